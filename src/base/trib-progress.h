@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How far long work has come. The worker says it as often as it likes; the listener hears it at most
+ * twenty times a second, and once at the end of each stage.
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TribProgressFunc:
+ * @stage: what is being done, translated ("Comparing pairs")
+ * @done: units done in this stage
+ * @total: units of this stage, 0 where it is not known
+ * @seconds_left: time left of this stage, negative where it is not known
+ *
+ * Called on the thread that does the work.
+ */
+typedef void (*TribProgressFunc) (const char *stage, guint64 done, guint64 total, double seconds_left,
+                                  gpointer user_data);
+
+typedef struct _TribProgress TribProgress;
+
+TribProgress *trib_progress_new (TribProgressFunc func, gpointer user_data);
+void trib_progress_free (TribProgress *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribProgress, trib_progress_free)
+
+void trib_progress_stage (TribProgress *self, const char *stage, guint64 total);
+void trib_progress_set (TribProgress *self, guint64 done);
+
+G_END_DECLS

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The matching engine as the rest of the program sees it: put records into a table, run, ask why.
+ * Plain C on arrays: no SQLite, no GObject. A table is filled by one thread; a run uses several inside.
+ *
+ * The same records give the same clusters in any order of records and with any number of threads.
+ */
+#pragma once
+
+#include "base/trib-types.h"
+#include "schema/trib-field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribMatchLevel:
+ *
+ * How two values of a comparison agree. Stored by number in the history: never renumber, only add.
+ */
+typedef enum
+{
+  TRIB_LEVEL_MISSING = 0, /* one side has no value: no evidence */
+  TRIB_LEVEL_DIFFERENT = 1,
+  TRIB_LEVEL_SAME = 2,
+  TRIB_LEVEL_SAME_FOLDED = 3, /* same but for case, accents, spacing, writing (ue for ü) */
+  TRIB_LEVEL_TYPO = 4,        /* one slip of the keyboard */
+  TRIB_LEVEL_SIMILAR = 5,
+  TRIB_LEVEL_SOUNDS = 6,
+  TRIB_LEVEL_SWAPPED = 7,      /* given and family name changed places */
+  TRIB_LEVEL_INITIAL = 8,      /* "A." and "Anna" */
+  TRIB_LEVEL_NICKNAME = 9,     /* "Bill" and "William" */
+  TRIB_LEVEL_PART = 10,        /* one contains the other: double surname, short firm name */
+  TRIB_LEVEL_DAY_MONTH = 11,   /* day and month changed places */
+  TRIB_LEVEL_ONE_DIGIT = 12,   /* dates, ids, phones, postcodes with one digit other or two changed */
+  TRIB_LEVEL_YEAR = 13,        /* same year, or same day of another year */
+  TRIB_LEVEL_LOCAL_PART = 14,  /* same e-mail name at another provider */
+  TRIB_LEVEL_LAST_DIGITS = 15, /* phone without its prefix */
+  TRIB_LEVEL_PREFIX = 16,      /* first part of a postcode, of a number */
+  TRIB_LEVEL_SAME_STREET = 17, /* same street, other number */
+  TRIB_LEVEL_SAME_PLACE = 18,  /* same city or postcode, other street */
+  TRIB_LEVEL_ONE_OF_SEVERAL = 19,
+  TRIB_LEVEL_CONTRADICTS = 20, /* cannot be one person: other sex and name, births years apart */
+  TRIB_N_LEVELS = 21,
+} TribMatchLevel;
+
+#define TRIB_MATCH_MAX_PARTS 32
+
+/**
+ * TribMatchPart:
+ * @field: the field compared, or the first field of a group (given_name for the whole name, street for the address)
+ * @level: how it agrees
+ * @weight: log2 (m/u), with the term-frequency part in it
+ * @tf: the term-frequency part alone
+ *
+ * The prior and the weights of all parts add up exactly to the weight of the pair.
+ */
+typedef struct
+{
+  TribFieldId field;
+  TribMatchLevel level;
+  double weight;
+  double tf;
+} TribMatchPart;
+
+typedef enum
+{
+  TRIB_LINK_MERGED = 1,   /* both in one cluster */
+  TRIB_LINK_REVIEW = 2,   /* likely, but not certain: a person is asked */
+  TRIB_LINK_REJECTED = 3, /* likely by itself, but the cluster or a decision speaks against it */
+} TribLinkStatus;
+
+/**
+ * TribMatchLink:
+ * @a: @b: records, @a < @b
+ */
+typedef struct
+{
+  guint32 a, b;
+  float weight; /* log2 of the odds */
+  float probability;
+  TribLinkStatus status;
+} TribMatchLink;
+
+typedef struct
+{
+  guint32 a, b;
+  gboolean same; /* or surely different */
+} TribMatchDecision;
+
+/**
+ * TribMatchOptions:
+ * @merge_at: probability from which two records are merged, inside a coherent cluster; 0 for the default 0.95
+ * @review_at: probability from which a pair is asked about; 0 for the default 0.5
+ * @threads: 0 for one a core
+ */
+typedef struct
+{
+  double merge_at;
+  double review_at;
+  guint threads;
+} TribMatchOptions;
+
+/* Progress; returns FALSE to cancel. @stage is translated. May be called from the calling thread only. */
+typedef gboolean (*TribMatchTick) (const char *stage, guint64 done, guint64 total, gpointer user_data);
+
+typedef struct _TribMatchTable TribMatchTable;
+typedef struct _TribMatchModel TribMatchModel;
+
+/**
+ * TribMatchResult:
+ * @cluster: for each record the smallest record number of its cluster
+ * @links: pairs worth keeping: all merged, review and rejected ones, sorted by a, b
+ * @n_pairs: pairs compared
+ * @blocking_recall: estimated share of true pairs that the blocking keys bring together, 0…1
+ */
+typedef struct
+{
+  guint32 n_records;
+  guint32 *cluster;
+  TribMatchLink *links;
+  gsize n_links;
+  guint64 n_pairs;
+  double blocking_recall;
+  TribMatchModel *model;
+} TribMatchResult;
+
+TribMatchTable *trib_match_table_new (void);
+void trib_match_table_free (TribMatchTable *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribMatchTable, trib_match_table_free)
+
+/* Columns first, in any order. @name is the field's name (it tells custom fields apart in the model). */
+guint trib_match_table_add_column (TribMatchTable *self, TribFieldId field, const char *name, TribValueType type);
+/* @key orders records independently of the order in which they were added (a content hash). @source: number of its source. */
+guint32 trib_match_table_add_record (TribMatchTable *self, guint32 source, guint64 key);
+/* To the record added last. A column may get several values. @text is a standard form (cleanse/), copied. */
+void trib_match_table_add_value (TribMatchTable *self, guint column, const char *text, gsize len);
+guint32 trib_match_table_size (TribMatchTable *self);
+
+/* Returns: (nullable): NULL where @tick said FALSE. */
+TribMatchResult *
+trib_match_run (TribMatchTable *table, const TribMatchOptions *options, const TribMatchDecision *decisions,
+                gsize n_decisions, TribMatchTick tick, gpointer user_data);
+void trib_match_result_free (TribMatchResult *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribMatchResult, trib_match_result_free)
+
+/**
+ * trib_match_explain:
+ * @parts: room for %TRIB_MATCH_MAX_PARTS
+ * @prior: (out): log2 of the prior odds
+ *
+ * Returns: how many parts; prior + Σ weight is the weight of the pair
+ */
+guint trib_match_explain (const TribMatchModel *model, TribMatchTable *table, guint32 a, guint32 b,
+                          TribMatchPart *parts, double *prior);
+
+/* The fitted model as JSON: comparisons, levels, m, u, λ. */
+char *trib_match_model_to_json (const TribMatchModel *model);
+
+G_END_DECLS

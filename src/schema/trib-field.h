@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The fields of a customer: their numbers, names, types, and how their values survive a merge.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TribFieldId:
+ *
+ * Built-in fields in schema order. Stored by number in the project file: never renumber, only add at the end
+ * of the block. Custom fields count from %TRIB_FIELD_CUSTOM.
+ */
+typedef enum
+{
+  TRIB_FIELD_NONE = 0,
+  TRIB_FIELD_KIND = 1,
+  TRIB_FIELD_NAME_PREFIX = 2,
+  TRIB_FIELD_GIVEN_NAME = 3,
+  TRIB_FIELD_MIDDLE_NAME = 4,
+  TRIB_FIELD_FAMILY_NAME = 5,
+  TRIB_FIELD_NAME_SUFFIX = 6,
+  TRIB_FIELD_NICKNAME = 7,
+  TRIB_FIELD_FULL_NAME = 8,
+  TRIB_FIELD_ORGANISATION = 9,
+  TRIB_FIELD_JOB_TITLE = 10,
+  TRIB_FIELD_EMAIL = 11,
+  TRIB_FIELD_PHONE = 12,
+  TRIB_FIELD_WEBSITE = 13,
+  TRIB_FIELD_ADDRESS_LINE = 14,
+  TRIB_FIELD_STREET = 15,
+  TRIB_FIELD_HOUSE_NUMBER = 16,
+  TRIB_FIELD_UNIT = 17,
+  TRIB_FIELD_POSTCODE = 18,
+  TRIB_FIELD_CITY = 19,
+  TRIB_FIELD_REGION = 20,
+  TRIB_FIELD_COUNTRY = 21,
+  TRIB_FIELD_DATE_OF_BIRTH = 22,
+  TRIB_FIELD_GENDER = 23,
+  TRIB_FIELD_LANGUAGE = 24,
+  TRIB_FIELD_CUSTOMER_SINCE = 25,
+  TRIB_FIELD_EXTERNAL_ID = 26,
+  TRIB_FIELD_TAX_ID = 27,
+  TRIB_FIELD_NATIONAL_ID = 28,
+  TRIB_FIELD_CONSENT_EMAIL = 29,
+  TRIB_FIELD_CONSENT_PHONE = 30,
+  TRIB_FIELD_CONSENT_POST = 31,
+  TRIB_FIELD_TAGS = 32,
+  TRIB_FIELD_NOTES = 33,
+  TRIB_FIELD_INTERACTION_TIME = 64,
+  TRIB_FIELD_CHANNEL = 65,
+  TRIB_FIELD_INTERACTION_KIND = 66,
+  TRIB_FIELD_PRODUCT = 67,
+  TRIB_FIELD_QUANTITY = 68,
+  TRIB_FIELD_AMOUNT = 69,
+  TRIB_FIELD_CURRENCY = 70,
+  TRIB_FIELD_STATUS = 71,
+  TRIB_FIELD_TEXT = 72,
+  TRIB_FIELD_CUSTOMER_REF = 73,
+  TRIB_FIELD_CUSTOM = 1000,
+} TribFieldId;
+
+typedef enum
+{
+  TRIB_TYPE_TEXT,
+  TRIB_TYPE_KIND, /* person, organisation */
+  TRIB_TYPE_GIVEN_NAME,
+  TRIB_TYPE_FAMILY_NAME,
+  TRIB_TYPE_FULL_NAME,
+  TRIB_TYPE_ORGANISATION,
+  TRIB_TYPE_EMAIL,
+  TRIB_TYPE_PHONE, /* E.164 where it can be, "+4934122334" */
+  TRIB_TYPE_URL,
+  TRIB_TYPE_ADDRESS_LINE, /* street, number, perhaps postcode and city in one */
+  TRIB_TYPE_STREET,
+  TRIB_TYPE_HOUSE_NUMBER,
+  TRIB_TYPE_POSTCODE,
+  TRIB_TYPE_CITY,
+  TRIB_TYPE_REGION,
+  TRIB_TYPE_COUNTRY, /* ISO 3166-1 alpha-2 */
+  TRIB_TYPE_DATE,    /* ISO 8601, perhaps without day or year: 1987-04-03, 1987-04, 1987, --04-03 */
+  TRIB_TYPE_TIME,
+  TRIB_TYPE_GENDER,   /* female, male, other */
+  TRIB_TYPE_LANGUAGE, /* ISO 639-1 */
+  TRIB_TYPE_ID,
+  TRIB_TYPE_YES_NO,
+  TRIB_TYPE_NUMBER,
+  TRIB_TYPE_MONEY,
+} TribValueType;
+
+typedef enum
+{
+  TRIB_GROUP_PERSON,
+  TRIB_GROUP_ORGANISATION,
+  TRIB_GROUP_CONTACT,
+  TRIB_GROUP_ADDRESS,
+  TRIB_GROUP_DATES,
+  TRIB_GROUP_IDENTIFIERS,
+  TRIB_GROUP_CONSENT,
+  TRIB_GROUP_OTHER,
+  TRIB_GROUP_INTERACTION,
+  TRIB_GROUP_CUSTOM,
+} TribFieldGroup;
+
+/**
+ * TribSurvivorship:
+ *
+ * How one value is chosen among those of a customer's records. Ties go on to: valid before suspect, more frequent,
+ * more trusted source, more recent record, longer, then the smaller record number.
+ */
+typedef enum
+{
+  TRIB_SURVIVE_FREQUENT, /* agreed by most records */
+  TRIB_SURVIVE_RECENT,
+  TRIB_SURVIVE_COMPLETE, /* the longest: "Johann Sebastian" before "J." */
+  TRIB_SURVIVE_TRUSTED,
+  TRIB_SURVIVE_EARLIEST,
+  TRIB_SURVIVE_STRICTEST, /* consent: a "no" wins */
+  TRIB_SURVIVE_JOIN,      /* keep all (notes, tags) */
+} TribSurvivorship;
+
+/**
+ * TribField:
+ * @name: as the command line, mappings and exports name it
+ * @label: for people, translated
+ * @several: may hold several values (e-mail, phone, website)
+ */
+typedef struct
+{
+  TribFieldId id;
+  char *name;
+  char *label;
+  TribFieldGroup group;
+  TribValueType type;
+  TribSurvivorship rule;
+  gboolean several;
+} TribField;
+
+const char *trib_field_group_label (TribFieldGroup group);
+gboolean trib_field_is_address (TribFieldId id); /* those that survive together */
+gboolean trib_field_is_interaction (TribFieldId id);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The fields that a project has: the built-in ones, then its custom ones in the order in which they were made.
+ * A schema is filled by the thread that opened the project and after that only read, or copied.
+ */
+#pragma once
+
+#include "schema/trib-field.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TribSchema TribSchema;
+
+TribSchema *trib_schema_new (void);
+TribSchema *trib_schema_copy (TribSchema *self);
+void trib_schema_free (TribSchema *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribSchema, trib_schema_free)
+
+guint trib_schema_size (TribSchema *self);
+const TribField *trib_schema_nth (TribSchema *self, guint index);       /* schema order */
+const TribField *trib_schema_get (TribSchema *self, TribFieldId id);    /* (nullable) */
+const TribField *trib_schema_find (TribSchema *self, const char *name); /* (nullable) */
+
+/* A name for a custom field that is free: folded @label, "_2" and so on behind it where it is taken. */
+char *trib_schema_free_name (TribSchema *self, const char *label);
+const TribField *
+trib_schema_add_custom (TribSchema *self, TribFieldId id, const char *name, const char *label, TribValueType type);
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One customer, whole: surviving values, where each came from and why it was chosen, the other candidates, and the
+ * records beside each other. Computed from the records when it is asked for; nothing of it is stored twice.
+ */
+#pragma once
+
+#include "schema/trib-values.h"
+#include "store/trib-source.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribCandidate:
+ * @record: the first record that has the value
+ * @n_records: how many have it
+ */
+typedef struct
+{
+  char *text;
+  TribStatus status;
+  TribReason reason;
+  gint64 record;
+  gint64 source;
+  guint n_records;
+} TribCandidate;
+
+/**
+ * TribSurvivor:
+ * @text: the surviving value; several are joined with "; "
+ * @why: why it was chosen, in words, translated: "agreed by 2 of 3", "only one", "most complete of 3"
+ * @candidates: (element-type TribCandidate): all values, the chosen first
+ */
+typedef struct
+{
+  TribFieldId field;
+  char *text;
+  char *why;
+  GPtrArray *candidates;
+} TribSurvivor;
+
+/**
+ * TribCustomerRecord:
+ * @columns: (not owned): headings of its source
+ * @cells: (array zero-terminated=1): as it came; may be longer than @columns
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 source;
+  char *source_name;
+  guint64 source_row;
+  guint64 line;
+  gint64 since; /* time of its import, microseconds */
+  const char *const *columns;
+  GStrv cells;
+  TribValues *values;
+} TribCustomerRecord;
+
+/**
+ * TribCustomer:
+ * @id: its id now; differs from the one asked for where that was merged into this
+ * @name: to be shown
+ */
+typedef struct
+{
+  gint64 id;
+  gboolean organisation;
+  char *name;
+  GPtrArray *survivors; /* (element-type TribSurvivor), schema order */
+  GPtrArray *records;   /* (element-type TribCustomerRecord), oldest first */
+  GPtrArray *sources;   /* (element-type TribSource) */
+} TribCustomer;
+
+TribCustomer *trib_customer_load (TribStore *store, gint64 id, GError **error);
+void trib_customer_free (TribCustomer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribCustomer, trib_customer_free)
+
+G_END_DECLS
