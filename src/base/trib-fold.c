@@ -32,7 +32,7 @@ append_ascii (GString *out, const char *text, gsize len)
 static UTransliterator *
 open_transliterator (void)
 {
-  static const UChar id[] = u "Any-Latin; Latin-ASCII; Lower";
+  static const UChar id[] = u"Any-Latin; Latin-ASCII; Lower";
   UErrorCode status = U_ZERO_ERROR;
   UTransliterator *self = utrans_openU (id, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
 
