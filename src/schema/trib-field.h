@@ -143,4 +143,8 @@ const char *trib_field_group_label (TribFieldGroup group);
 gboolean trib_field_is_address (TribFieldId id); /* those that survive together */
 gboolean trib_field_is_interaction (TribFieldId id);
 
+const char *trib_value_type_name (TribValueType type);  /* "date": in mappings and in what inspect prints */
+const char *trib_value_type_label (TribValueType type); /* for people, translated */
+gboolean trib_value_type_from_name (const char *name, TribValueType *type);
+
 G_END_DECLS

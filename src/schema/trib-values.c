@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The set of values of one record, and its packed form. Texts lie in blocks that never move, so adding a value that
+ * was taken from the same set is safe; clearing keeps the largest block, so a reused set stops allocating.
+ */
+#include "config.h"
+
+#include "schema/trib-values.h"
+
+#include "base/trib-pack.h"
+
+#include <string.h>
+
+#define FIRST_BLOCK 2048
+#define PACK_VERSION 1
+
+typedef struct _Block Block;
+
+struct _Block
+{
+  Block *next;
+  gsize size;
+  gsize used;
+  char data[];
+};
+
+struct _TribValues
+{
+  GArray *values; /* (element-type TribValue) */
+  Block *block;   /* the one that is filled, first */
+};
+
+static Block *
+new_block (gsize size, Block *next)
+{
+  Block *block = g_malloc (sizeof *block + size);
+
+  block->next = next;
+  block->size = size;
+  block->used = 0;
+  return block;
+}
+
+static void
+free_blocks (Block *block)
+{
+  while (block)
+    {
+      Block *next = block->next;
+
+      g_free (block);
+      block = next;
+    }
+}
+
+static const char *
+keep_text (TribValues *self, const char *text, gsize len)
+{
+  char *kept;
+
+  if (self->block->size - self->block->used <= len)
+    self->block = new_block (MAX (self->block->size * 2, len + 1), self->block);
+  kept = self->block->data + self->block->used;
+  memcpy (kept, text, len);
+  kept[len] = '\0';
+  self->block->used += len + 1;
+  return kept;
+}
+
+TribValues *
+trib_values_new (void)
+{
+  TribValues *self = g_new0 (TribValues, 1);
+
+  self->values = g_array_sized_new (FALSE, FALSE, sizeof (TribValue), 24);
+  self->block = new_block (FIRST_BLOCK, NULL);
+  return self;
+}
+
+void
+trib_values_free (TribValues *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->values);
+  free_blocks (self->block);
+  g_free (self);
+}
+
+void
+trib_values_clear (TribValues *self)
+{
+  g_array_set_size (self->values, 0);
+  free_blocks (self->block->next);
+  self->block->next = NULL;
+  self->block->used = 0;
+}
+
+void
+trib_values_add (TribValues *self, TribFieldId field, int column, TribStatus status, TribReason reason,
+                 const char *text, gsize len)
+{
+  TribValue value = { field, column, status, reason, TRIB_TEXT_EMPTY };
+
+  if (len == 0 || len > G_MAXUINT32)
+    return;
+  value.text.text = keep_text (self, text, len);
+  value.text.len = len;
+  g_array_append_val (self->values, value);
+}
+
+guint
+trib_values_size (TribValues *self)
+{
+  return self->values->len;
+}
+
+const TribValue *
+trib_values_nth (TribValues *self, guint index)
+{
+  g_return_val_if_fail (index < self->values->len, NULL);
+  return &g_array_index (self->values, TribValue, index);
+}
+
+const TribValue *
+trib_values_first (TribValues *self, TribFieldId field)
+{
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const TribValue *value = &g_array_index (self->values, TribValue, i);
+
+      if (value->field == field && value->status <= TRIB_STATUS_SUSPECT)
+        return value;
+    }
+  return NULL;
+}
+
+/**
+ * trib_values_pack:
+ * @out: the packed form is added at its end
+ */
+void
+trib_values_pack (TribValues *self, GByteArray *out)
+{
+  trib_pack_number (out, PACK_VERSION);
+  trib_pack_number (out, self->values->len);
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const TribValue *value = &g_array_index (self->values, TribValue, i);
+
+      trib_pack_number (out, value->field);
+      trib_pack_number (out, (guint64) (value->column + 1));
+      trib_pack_number (out, (guint64) value->status + (guint64) value->reason * 8);
+      trib_pack_text (out, value->text.text, value->text.len);
+    }
+}
+
+static gboolean
+unpack_one (TribValues *self, TribUnpack *in)
+{
+  guint64 field, column, marks;
+  const char *text;
+  gsize len;
+
+  if (!trib_unpack_number (in, &field) || !trib_unpack_number (in, &column) || !trib_unpack_number (in, &marks)
+      || !trib_unpack_bytes (in, &text, &len))
+    return FALSE;
+  if (field == 0 || field > G_MAXINT || column > G_MAXINT || marks % 8 > TRIB_STATUS_MISSING || marks / 8 > 255)
+    return FALSE;
+  if (len == 0 || len > G_MAXUINT32 || !g_utf8_validate_len (text, len, NULL))
+    return FALSE;
+  trib_values_add (self, (TribFieldId) field, (int) column - 1, marks % 8, marks / 8, text, len);
+  return TRUE;
+}
+
+/**
+ * trib_values_unpack:
+ * @blob: what trib_values_pack () made, perhaps damaged since
+ *
+ * Returns: %FALSE where @blob is not whole; the set is empty then
+ */
+gboolean
+trib_values_unpack (TribValues *self, gconstpointer blob, gsize len)
+{
+  TribUnpack in = { blob, (const guint8 *) blob + len };
+  guint64 version, n;
+
+  trib_values_clear (self);
+  if (!trib_unpack_number (&in, &version) || version != PACK_VERSION || !trib_unpack_number (&in, &n))
+    return FALSE;
+  for (; n > 0; n--)
+    if (!unpack_one (self, &in))
+      {
+        trib_values_clear (self);
+        return FALSE;
+      }
+  if (in.at != in.end)
+    trib_values_clear (self);
+  return in.at == in.end;
+}
