@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The JSON form of a mapping, see the header for its shape. People edit it and pass it on, so reading checks every
+ * part and says which link is wrong; keys that it doesn't know are left out.
+ */
+#include "config.h"
+
+#include "mapping/trib-mapping-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define VERSION 1
+#define MAX_BYTES (64 * 1024 * 1024)
+
+static const char *const date_orders[] = {
+  [TRIB_DATE_ORDER_UNKNOWN] = NULL,
+  [TRIB_DATE_ORDER_DMY] = "dmy",
+  [TRIB_DATE_ORDER_MDY] = "mdy",
+  [TRIB_DATE_ORDER_YMD] = "ymd",
+};
+
+static json_t *
+transform_to_json (const TribTransform *transform)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "kind", json_string (trib_transform_kind_name (transform->kind)));
+  if (transform->arg)
+    json_object_set_new (object, "arg", json_string (transform->arg));
+  if (transform->arg2)
+    json_object_set_new (object, "arg2", json_string (transform->arg2));
+  if (transform->number != 0)
+    json_object_set_new (object, "number", json_integer (transform->number));
+  return object;
+}
+
+static json_t *
+link_to_json (const TribMappingLink *link)
+{
+  json_t *object = json_object ();
+
+  json_object_set_new (object, "column", json_string (link->column));
+  if (link->kind == TRIB_LINK_IGNORE)
+    json_object_set_new (object, "ignore", json_true ());
+  else
+    json_object_set_new (object, link->kind == TRIB_LINK_FIELD ? "field" : "custom", json_string (link->field));
+  if (link->kind == TRIB_LINK_CUSTOM)
+    json_object_set_new (object, "type", json_string (trib_value_type_name (link->type)));
+  if (link->confidence != 1)
+    json_object_set_new (object, "confidence", json_real (link->confidence));
+  if (link->transforms->len > 0)
+    {
+      json_t *list = json_array ();
+
+      for (guint i = 0; i < link->transforms->len; i++)
+        json_array_append_new (list, transform_to_json (link->transforms->pdata[i]));
+      json_object_set_new (object, "transforms", list);
+    }
+  return object;
+}
+
+/**
+ * trib_mapping_to_json:
+ *
+ * Returns: (transfer full): the mapping as text for people and for trib_mapping_from_json ()
+ */
+char *
+trib_mapping_to_json (const TribMapping *self)
+{
+  json_t *root = json_object (), *options = json_object (), *links = json_array ();
+  char *dump, *text;
+
+  json_object_set_new (root, "version", json_integer (VERSION));
+  if (self->country)
+    json_object_set_new (options, "country", json_string (self->country));
+  if (date_orders[self->date_order])
+    json_object_set_new (options, "date_order", json_string (date_orders[self->date_order]));
+  json_object_set_new (root, "options", options);
+  for (guint i = 0; i < self->links->len; i++)
+    json_array_append_new (links, link_to_json (self->links->pdata[i]));
+  json_object_set_new (root, "links", links);
+  dump = json_dumps (root, JSON_INDENT (2) | JSON_REAL_PRECISION (6));
+  json_decref (root);
+  text = g_strdup (dump ? dump : "{}");
+  free (dump);
+  return text;
+}
+
+G_GNUC_PRINTF (3, 4)
+static gboolean
+fail_link (GError **error, gsize number, const char *format, ...)
+{
+  g_autofree char *what = NULL;
+  va_list args;
+
+  va_start (args, format);
+  what = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
+               _ ("mapping, link %" G_GSIZE_FORMAT ": %s. Correct this link"), number + 1, what);
+  return FALSE;
+}
+
+static gboolean
+read_transforms (TribMappingLink *link, json_t *list, gsize number, GError **error)
+{
+  json_t *item;
+  gsize i;
+
+  if (list && !json_is_array (list))
+    return fail_link (error, number, _ ("“transforms” is not a list"));
+  json_array_foreach (list, i, item)
+  {
+    const char *name = json_string_value (json_object_get (item, "kind"));
+    const char *arg = json_string_value (json_object_get (item, "arg"));
+    const char *arg2 = json_string_value (json_object_get (item, "arg2"));
+    json_int_t at = json_integer_value (json_object_get (item, "number"));
+    TribTransformKind kind;
+
+    if (!trib_transform_kind_from_name (name, &kind))
+      return fail_link (error, number, _ ("unknown transform “%s”"), name ? name : "");
+    if (at < -10000 || at > 10000)
+      return fail_link (error, number, _ ("the number of a transform is out of range"));
+    g_ptr_array_add (link->transforms, trib_transform_new (kind, arg, arg2, (int) at));
+  }
+  return TRUE;
+}
+
+static gboolean
+read_link (TribMapping *self, json_t *object, gsize number, GError **error)
+{
+  const char *column = json_string_value (json_object_get (object, "column"));
+  const char *field = json_string_value (json_object_get (object, "field"));
+  const char *custom = json_string_value (json_object_get (object, "custom"));
+  const char *type_name = json_string_value (json_object_get (object, "type"));
+  json_t *confidence = json_object_get (object, "confidence");
+  TribValueType type = TRIB_TYPE_TEXT;
+  TribLinkKind kind = TRIB_LINK_IGNORE;
+  TribMappingLink *link;
+
+  if (column == NULL)
+    return fail_link (error, number, _ ("it has no “column”"));
+  if (type_name && !trib_value_type_from_name (type_name, &type))
+    return fail_link (error, number, _ ("unknown type “%s”"), type_name);
+  if (field)
+    kind = TRIB_LINK_FIELD;
+  else if (custom && custom[0] != '\0')
+    kind = TRIB_LINK_CUSTOM;
+  else if (!json_is_true (json_object_get (object, "ignore")))
+    return fail_link (error, number, _ ("it has neither “field” nor “custom” nor “ignore”"));
+  if (confidence && !json_is_number (confidence))
+    return fail_link (error, number, _ ("“confidence” is not a number"));
+  link = trib_mapping_link_new (column, kind, field ? field : custom, type,
+                                confidence ? CLAMP (json_number_value (confidence), 0, 1) : 1);
+  g_ptr_array_add (self->links, link);
+  return read_transforms (link, json_object_get (object, "transforms"), number, error);
+}
+
+static gboolean
+read_options (TribMapping *self, json_t *options, GError **error)
+{
+  const char *country = json_string_value (json_object_get (options, "country"));
+  const char *order = json_string_value (json_object_get (options, "date_order"));
+
+  if (country && country[0] != '\0')
+    {
+      if (strlen (country) != 2 || !g_ascii_isalpha (country[0]) || !g_ascii_isalpha (country[1]))
+        {
+          g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
+                       _ ("mapping: “%s” is not a country. Use the two letters of ISO 3166, as in “DE”"), country);
+          return FALSE;
+        }
+      self->country = g_ascii_strup (country, -1);
+    }
+  for (guint i = 1; order && i < G_N_ELEMENTS (date_orders); i++)
+    if (strcmp (order, date_orders[i]) == 0)
+      self->date_order = i;
+  if (order && self->date_order == TRIB_DATE_ORDER_UNKNOWN)
+    {
+      g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
+                   _ ("mapping: “%s” is not an order of dates. Use dmy, mdy or ymd"), order);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+read_mapping (TribMapping *self, json_t *root, GError **error)
+{
+  json_t *version = json_object_get (root, "version"), *links = json_object_get (root, "links"), *item;
+  gsize i;
+
+  if (!json_is_integer (version) || json_integer_value (version) < 1 || !json_is_array (links))
+    {
+      g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
+                   _ ("mapping: it needs a “version” and a list of “links”. Start from one that the program wrote"));
+      return FALSE;
+    }
+  if (json_integer_value (version) > VERSION)
+    {
+      g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_VERSION,
+                   _ ("mapping: version %d was written by a newer program. Update this one"),
+                   (int) MIN (json_integer_value (version), G_MAXINT));
+      return FALSE;
+    }
+  if (!read_options (self, json_object_get (root, "options"), error))
+    return FALSE;
+  json_array_foreach (links, i, item)
+  {
+    if (!read_link (self, item, i, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/**
+ * trib_mapping_from_json:
+ * @len: bytes of @json, -1 where it ends with a NUL
+ *
+ * Field names are not looked at here, for want of a schema: trib_mapper_new () does.
+ *
+ * Returns: (transfer full): the mapping, or %NULL with %TRIB_MAPPING_ERROR
+ */
+TribMapping *
+trib_mapping_from_json (const char *json, gssize len, GError **error)
+{
+  g_autoptr (TribMapping) self = trib_mapping_new ();
+  gsize size = len < 0 ? strlen (json) : (gsize) len;
+  json_error_t why;
+  json_t *root;
+  gboolean ok;
+
+  if (size > MAX_BYTES)
+    {
+      g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
+                   _ ("mapping: larger than 64 MB. This cannot be a mapping, choose another file"));
+      return NULL;
+    }
+  root = json_loadb (json, size, JSON_REJECT_DUPLICATES, &why);
+  if (root == NULL)
+    {
+      g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
+                   _ ("mapping, line %d: not JSON (%s). Correct the file there"), why.line, why.text);
+      return NULL;
+    }
+  ok = read_mapping (self, root, error);
+  json_decref (root);
+  return ok ? g_steal_pointer (&self) : NULL;
+}
