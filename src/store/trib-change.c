@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Opens a transaction, numbers its events, keeps the digest of its facts, and closes the group with a SHA-256 over the group before:
+ * the chain by which trib-verify.c finds a byte that was changed.
+ */
+#include "config.h"
+
+#include "store/trib-change.h"
+#include "store/trib-chain.h"
+#include "store/trib-sql.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+struct _TribChange
+{
+  TribStore *store;
+  TribEventRow group;
+  gint64 next_event;
+  gint64 next_ids[4];
+  gboolean minted[4];
+  TribDigest digest;
+  TribChain chain;
+  GHashTable *tallies; /* name -> gint64 * */
+};
+
+static const char *const mint_queries[] = {
+  "SELECT max(ifnull((SELECT n FROM tally WHERE name = 'next:record'), 1))",
+  "SELECT max(ifnull((SELECT n FROM tally WHERE name = 'next:customer'), 1))",
+  "SELECT max(ifnull((SELECT max(id) FROM source), 0), ifnull((SELECT max(id) FROM source_past), 0)) + 1",
+  "SELECT max(999, ifnull((SELECT max(id) FROM field), 0), ifnull((SELECT max(id) FROM field_past), 0)) + 1",
+};
+
+static void
+rollback (TribStore *store)
+{
+  /* A full disk has rolled back already. */
+  if (!sqlite3_get_autocommit (store->db))
+    sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
+  store->changing = FALSE;
+}
+
+static void
+free_change (TribChange *self)
+{
+  trib_chain_clear (&self->chain);
+  g_hash_table_unref (self->tallies);
+  g_free (self->group.who);
+  g_object_unref (self->store);
+  g_free (self);
+}
+
+static gboolean
+insert_event (TribChange *self, const TribEventRow *row, GError **error)
+{
+  sqlite3_stmt *stmt = trib_sql_cached (
+      self->store,
+      "INSERT INTO event (id, time, kind, grp, undoes, customer, other, record, partner, weight, prior, who, evidence) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      error);
+
+  if (stmt == NULL)
+    return FALSE;
+  trib_sql_bind (stmt, "iiiiIIIII", row->id, row->time, (gint64) row->kind, row->group, row->undoes, row->customer,
+                 row->other, row->record, row->partner);
+  if (row->evidence != NULL)
+    {
+      sqlite3_bind_double (stmt, 10, row->weight);
+      sqlite3_bind_double (stmt, 11, row->prior);
+      sqlite3_bind_blob (stmt, 13, g_bytes_get_data (row->evidence, NULL), (int) g_bytes_get_size (row->evidence),
+                         SQLITE_TRANSIENT);
+    }
+  sqlite3_bind_text (stmt, 12, row->who, -1, SQLITE_TRANSIENT);
+  return trib_sql_run (self->store, stmt, error);
+}
+
+TribChange *
+trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error)
+{
+  TribChange *self;
+  gint64 last;
+
+  if (store->mode != TRIB_STORE_WRITE)
+    {
+      trib_sql_set_error_code (store->path, SQLITE_READONLY, NULL, error);
+      return NULL;
+    }
+  g_assert (!store->changing);
+  if (!trib_sql_exec (store, "BEGIN IMMEDIATE", error))
+    return NULL;
+  store->changing = TRUE;
+  self = g_new0 (TribChange, 1);
+  self->store = g_object_ref (store);
+  self->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (!trib_sql_number (store, "SELECT max(id) FROM event", 0, &last, error)
+      || !trib_chain_begin (&self->chain, store, error))
+    {
+      trib_change_abort (self);
+      return NULL;
+    }
+  self->next_event = last + 1;
+  self->group.id = self->group.group = self->next_event++;
+  self->group.time = g_get_real_time ();
+  self->group.kind = kind;
+  self->group.undoes = undoes;
+  self->group.who = g_strdup (g_get_user_name ());
+  if (!insert_event (self, &self->group, error))
+    {
+      trib_change_abort (self);
+      return NULL;
+    }
+  return self;
+}
+
+void
+trib_change_abort (TribChange *self)
+{
+  if (self == NULL)
+    return;
+  rollback (self->store);
+  free_change (self);
+}
+
+TribStore *
+trib_change_get_store (TribChange *self)
+{
+  return self->store;
+}
+
+gint64
+trib_change_get_group (TribChange *self)
+{
+  return self->group.id;
+}
+
+guint64
+trib_change_count_facts (TribChange *self)
+{
+  return self->digest.count;
+}
+
+gint64
+trib_change_add_event (TribChange *self, TribEventRow *row, GError **error)
+{
+  row->id = self->next_event++;
+  row->time = self->group.time;
+  row->group = self->group.id;
+  trib_chain_add (&self->chain, row);
+  return insert_event (self, row, error) ? row->id : 0;
+}
+
+void
+trib_change_describe (TribChange *self, gint64 customer, gint64 other)
+{
+  self->group.customer = customer;
+  self->group.other = other;
+}
+
+gint64
+trib_change_mint (TribChange *self, TribMint what)
+{
+  if (!self->minted[what])
+    {
+      g_autoptr (GError) error = NULL;
+
+      /* The queries are constant and the tables there, so this cannot fail but for a broken disk, which the next write reports. */
+      if (!trib_sql_number (self->store, mint_queries[what], 1, &self->next_ids[what], &error))
+        self->next_ids[what] = G_MAXINT64 / 2;
+      self->minted[what] = TRUE;
+    }
+  return self->next_ids[what]++;
+}
+
+void
+trib_change_tally (TribChange *self, const char *name, gint64 delta)
+{
+  gint64 *n = g_hash_table_lookup (self->tallies, name);
+
+  if (n == NULL)
+    {
+      n = g_new0 (gint64, 1);
+      g_hash_table_insert (self->tallies, g_strdup (name), n);
+    }
+  *n += delta;
+}
+
+void
+trib_change_note_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value)
+{
+  const gint64 numbers[] = { table, began, a, b, value };
+
+  trib_digest_add_numbers (&self->digest, numbers, G_N_ELEMENTS (numbers));
+}
+
+static gboolean
+write_tally (TribStore *store, const char *sql, const char *name, gint64 n, GError **error)
+{
+  sqlite3_stmt *stmt = trib_sql_cached (store, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  trib_sql_bind (stmt, "si", name, n);
+  return trib_sql_run (store, stmt, error);
+}
+
+static gboolean
+write_tallies (TribChange *self, GError **error)
+{
+  static const char *const mint_names[] = { "next:record", "next:customer" };
+  GHashTableIter iter;
+  gpointer name, n;
+
+  g_hash_table_iter_init (&iter, self->tallies);
+  while (g_hash_table_iter_next (&iter, &name, &n))
+    if (!write_tally (self->store,
+                      "INSERT INTO tally (name, n) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET n = n + ?2", name,
+                      *(gint64 *) n, error))
+      return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (mint_names); i++)
+    if (self->minted[i]
+        && !write_tally (self->store, "INSERT OR REPLACE INTO tally (name, n) VALUES (?1, ?2)", mint_names[i],
+                         self->next_ids[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+close_group (TribChange *self, const char *detail, GError **error)
+{
+  sqlite3_stmt *stmt;
+  guint8 hash[32];
+
+  self->group.detail = (char *) detail;
+  trib_chain_end (&self->chain, &self->group, &self->digest, hash);
+  self->group.detail = NULL;
+  stmt = trib_sql_cached (
+      self->store, "UPDATE event SET customer = ?, other = ?, detail = ?, digest = ?, hash = ? WHERE id = ?", error);
+  if (stmt == NULL)
+    return FALSE;
+  trib_sql_bind (stmt, "IIs", self->group.customer, self->group.other, detail);
+  sqlite3_bind_blob (stmt, 4, &self->digest, sizeof self->digest, SQLITE_TRANSIENT);
+  sqlite3_bind_blob (stmt, 5, hash, sizeof hash, SQLITE_TRANSIENT);
+  sqlite3_bind_int64 (stmt, 6, self->group.id);
+  return trib_sql_run (self->store, stmt, error);
+}
+
+gboolean
+trib_change_commit (TribChange *self, const char *detail, GError **error)
+{
+  TribStore *store = self->store;
+  gboolean ok
+      = write_tallies (self, error) && close_group (self, detail, error) && trib_sql_exec (store, "COMMIT", error);
+
+  if (!ok)
+    rollback (store);
+  store->changing = FALSE;
+  free_change (self);
+  return ok;
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One change of the project: a transaction, a group of events, and the facts that they begin and end. Whatever is not committed
+ * never happened. Only one change is open at a time, on the connection that writes.
+ */
+#pragma once
+
+#include "base/trib-digest.h"
+#include "store/trib-event-table.h"
+
+G_BEGIN_DECLS
+
+typedef struct _TribChange TribChange;
+
+/* @kind: TribEventKind of the group; @undoes: the event that it takes back, or 0. Takes the write lock. */
+TribChange *trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error);
+/* Rolls back. */
+void trib_change_abort (TribChange *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribChange, trib_change_abort)
+
+TribStore *trib_change_get_store (TribChange *self);
+gint64 trib_change_get_group (TribChange *self);
+/* Facts begun or ended so far. */
+guint64 trib_change_count_facts (TribChange *self);
+
+/* A part of the group; id, time, group of @row are filled in. Returns its id, 0 on error. */
+gint64 trib_change_add_event (TribChange *self, TribEventRow *row, GError **error);
+/* The customer and the like of the group's own row, known only at its end. */
+void trib_change_describe (TribChange *self, gint64 customer, gint64 other);
+
+typedef enum
+{
+  TRIB_MINT_RECORD,
+  TRIB_MINT_CUSTOMER,
+  TRIB_MINT_SOURCE,
+  TRIB_MINT_FIELD,
+} TribMint;
+
+/* The next id, which was never used and never will be again. */
+gint64 trib_change_mint (TribChange *self, TribMint what);
+
+/* Running totals, see the tally table. */
+void trib_change_tally (TribChange *self, const char *name, gint64 delta);
+
+/* @detail: (nullable): JSON of figures. Frees @self whether it succeeds or not; where not, nothing was changed. */
+gboolean trib_change_commit (TribChange *self, const char *detail, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Inside store/: every fact that begins or ends says so here. */
+void trib_change_note_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The customers as lists show them: derived from the facts, one column a field, with a search index. Written for the customers whose
+ * records changed, by unify/.
+ */
+#pragma once
+
+#include "store/trib-change.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribCustomerValues:
+ * @sources: ids, ascending, "1,3"
+ * @name: to be shown
+ * @fields: (array): one text (nullable) a field of the schema, in schema order; several values one a line
+ */
+typedef struct
+{
+  gint64 id;
+  guint n_records;
+  const char *sources;
+  const char *name;
+  const char *const *fields;
+} TribCustomerValues;
+
+/* Adds the columns that the schema's fields want. */
+gboolean trib_customer_table_prepare (TribStore *store, GError **error);
+gboolean trib_customer_table_put (TribChange *change, const TribCustomerValues *values, GError **error);
+gboolean trib_customer_table_remove (TribChange *change, gint64 id, GError **error);
+
+/* Inside store/: the column of a field, quoted. Custom fields are named by number. */
+char *trib_customer_column (const TribField *field);
+
+G_END_DECLS

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The rows of the history as they are stored. unify/trib-history.h turns them into words.
+ */
+#pragma once
+
+#include "store/trib-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribEventRow:
+ * @kind: a TribEventKind (unify/trib-history.h)
+ * @evidence: (nullable): packed parts
+ * @detail: (nullable): figures of a group, JSON
+ */
+typedef struct
+{
+  gint64 id, time, group, undoes, customer, other, record, partner;
+  int kind;
+  double weight, prior;
+  char *who;
+  GBytes *evidence;
+  char *detail;
+} TribEventRow;
+
+void trib_event_row_free (TribEventRow *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribEventRow, trib_event_row_free)
+
+typedef enum
+{
+  TRIB_EVENTS_ALL,
+  TRIB_EVENTS_GROUPS,      /* whole imports, runs and acts */
+  TRIB_EVENTS_OF_GROUP,    /* @id: the group; its parts, without itself */
+  TRIB_EVENTS_OF_CUSTOMER, /* @id: a customer, as the one that took in, or the other */
+  TRIB_EVENTS_UNDOING,     /* @id: events that took back this one */
+} TribEventsWhich;
+
+typedef gboolean (*TribEventRowFunc) (const TribEventRow *row, gpointer user_data, GError **error);
+
+gboolean trib_store_each_event (TribStore *self, TribEventsWhich which, gint64 id, TribEventRowFunc func,
+                                gpointer user_data, GCancellable *cancellable, GError **error);
+/* (transfer full) (element-type TribEventRow), oldest first; @limit keeps the newest, 0 for all. */
+GPtrArray *trib_store_list_events (TribStore *self, TribEventsWhich which, gint64 id, guint limit, GError **error);
+/* (transfer full): the event, or %NULL with %TRIB_STORE_ERROR_NOT_FOUND. */
+TribEventRow *trib_store_get_event (TribStore *self, gint64 id, GError **error);
+/* @last: (out): the id of the last event of the group. */
+gboolean trib_store_group_end (TribStore *self, gint64 group, gint64 *last, GError **error);
+/* @by: (out): the event that took @id back and still stands, 0 where there is none. */
+gboolean trib_store_undone_by (TribStore *self, gint64 id, gint64 *by, GError **error);
+/* The mapping from record ids to customers of before, the retired ids resolved. @now: (out): 0 where nobody has that id. */
+gboolean trib_store_resolve_customer (TribStore *self, gint64 id, gint64 *now, GError **error);
+
+G_END_DECLS

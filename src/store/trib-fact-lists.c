@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Small facts in bulk, for those who compute with them: memberships, decisions, links.
+ */
+#include "config.h"
+
+#include "store/trib-facts.h"
+#include "store/trib-sql.h"
+
+static GArray *
+list_plain (TribStore *store, const char *sql, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (store, sql, error);
+  g_autoptr (GArray) facts = g_array_new (FALSE, FALSE, sizeof (TribPlainFact));
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  while (trib_sql_step (store, stmt, &row, error))
+    {
+      TribPlainFact fact;
+
+      if (!row)
+        return g_steal_pointer (&facts);
+      fact.a = sqlite3_column_int64 (stmt, 0);
+      fact.b = sqlite3_column_int64 (stmt, 1);
+      fact.value = sqlite3_column_int64 (stmt, 2);
+      fact.began = sqlite3_column_int64 (stmt, 3);
+      g_array_append_val (facts, fact);
+    }
+  return NULL;
+}
+
+GArray *
+trib_store_list_members (TribStore *store, GError **error)
+{
+  return list_plain (store, "SELECT record, 0, customer, began FROM member ORDER BY record", error);
+}
+
+GArray *
+trib_store_list_decisions (TribStore *store, GError **error)
+{
+  return list_plain (store, "SELECT a, b, same, began FROM decision ORDER BY a, b", error);
+}
+
+GArray *
+trib_store_customer_members (TribStore *store, gint64 customer, GError **error)
+{
+  sqlite3_stmt *stmt = trib_sql_cached (store, "SELECT record FROM member WHERE customer = ? ORDER BY record", error);
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gboolean row;
+
+  if (stmt == NULL)
+    return NULL;
+  trib_sql_bind (stmt, "i", customer);
+  while (trib_sql_step (store, stmt, &row, error))
+    {
+      gint64 record;
+
+      if (!row)
+        {
+          sqlite3_reset (stmt);
+          return g_steal_pointer (&records);
+        }
+      record = sqlite3_column_int64 (stmt, 0);
+      g_array_append_val (records, record);
+    }
+  return NULL;
+}
+
+static GArray *
+list_links (TribStore *store, sqlite3_stmt *stmt, GError **error)
+{
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (TribLinkRow));
+  gboolean row;
+
+  while (trib_sql_step (store, stmt, &row, error))
+    {
+      TribLinkRow link;
+
+      if (!row)
+        return g_steal_pointer (&links);
+      link.a = sqlite3_column_int64 (stmt, 0);
+      link.b = sqlite3_column_int64 (stmt, 1);
+      link.weight = sqlite3_column_double (stmt, 2);
+      link.probability = sqlite3_column_double (stmt, 3);
+      link.status = sqlite3_column_int (stmt, 4);
+      g_array_append_val (links, link);
+    }
+  return NULL;
+}
+
+GArray *
+trib_store_list_links (TribStore *store, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt
+      = trib_sql_prepare (store, "SELECT a, b, weight, probability, status FROM link ORDER BY a, b", error);
+
+  return stmt ? list_links (store, stmt, error) : NULL;
+}
+
+/* Links know their smaller record first; the other way round needs the index link_b. */
+GArray *
+trib_store_links_of (TribStore *store, gint64 record, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt
+      = trib_sql_prepare (store, "SELECT a, b, weight, probability, status FROM link WHERE a = ?1 OR b = ?1", error);
+
+  if (stmt == NULL)
+    return NULL;
+  trib_sql_bind (stmt, "i", record);
+  return list_links (store, stmt, error);
+}

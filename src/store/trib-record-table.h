@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Imported rows as they are kept: what came, and the standard values. A version of a row is written once.
+ */
+#pragma once
+
+#include "base/trib-types.h"
+#include "store/trib-facts.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribRecordRow:
+ * @id: minted once for the row, through all its versions
+ * @raw: packed cells as they came (trib_pack_cells ())
+ * @std: packed standard values
+ * @hash: trib_record_hash () of @raw
+ */
+typedef struct
+{
+  gint64 id;
+  gint64 source;
+  guint64 row, line;
+  GByteArray *raw;
+  GByteArray *std;
+  guint64 hash;
+} TribRecordRow;
+
+void trib_pack_cells (GByteArray *out, const TribText *cells, guint n_cells);
+/* (transfer full): the cells of a packed row, or %NULL where it is damaged */
+GStrv trib_unpack_cells (gconstpointer raw, gsize len);
+guint64 trib_record_hash (const GByteArray *raw);
+
+/* Begins a record, or (after trib_fact_end () of the old one) a new version of it. */
+gboolean trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GError **error);
+
+/* What an import compares with: all standing records of a source, by id. */
+typedef struct
+{
+  gint64 id;
+  guint64 hash;
+  guint64 row;
+  guint64 std_hash; /* trib_record_hash () of the standard values */
+} TribRecordKey;
+
+GArray *
+trib_store_list_record_keys (TribStore *store, gint64 source, GError **error); /* (element-type TribRecordKey) */
+
+typedef struct
+{
+  gint64 id, source, since /* time of the event that began this version */;
+  guint64 row, line;
+  GBytes *raw, *std;
+} TribRecordContent;
+
+void trib_record_content_clear (TribRecordContent *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TribRecordContent, trib_record_content_clear)
+
+/* The record, its newest version where it is past; NOT_FOUND where it never was. */
+gboolean trib_store_get_record (TribStore *store, gint64 id, TribRecordContent *content, GError **error);
+/* The first event at which the record came. */
+gboolean trib_store_record_arrival (TribStore *store, gint64 id, gint64 *event, gint64 *time, GError **error);
+
+G_END_DECLS

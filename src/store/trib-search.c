@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See the header. The index knows prefixes, so each word that is typed finds the words that begin with it.
+ */
+#include "config.h"
+
+#include "store/trib-search.h"
+
+#include <string.h>
+
+#include "base/trib-fold.h"
+
+/* Müller is written Mueller as well: the index has both folded forms. */
+static void
+append_umlauts (GString *words, const char *text)
+{
+  static const struct
+  {
+    const char *letter;
+    const char *as;
+  } umlauts[] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "Ae" }, { "Ö", "Oe" }, { "Ü", "Ue" } };
+  g_autoptr (GString) spelt = g_string_new (text);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (umlauts); i++)
+    n += g_string_replace (spelt, umlauts[i].letter, umlauts[i].as, 0);
+  if (n == 0)
+    return;
+  g_string_append_c (words, ' ');
+  trib_fold_append (words, spelt->str, spelt->len);
+}
+
+static void
+append_without_e (GString *words, const char *folded)
+{
+  g_autoptr (GString) shorter = g_string_new (folded);
+  guint n = g_string_replace (shorter, "ae", "a", 0) + g_string_replace (shorter, "oe", "o", 0)
+            + g_string_replace (shorter, "ue", "u", 0);
+
+  if (n > 0)
+    g_string_append_printf (words, " %s", shorter->str);
+}
+
+void
+trib_search_append_text (GString *words, const char *text)
+{
+  gsize start;
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append_c (words, ' ');
+  start = words->len;
+  trib_fold_append (words, text, strlen (text));
+  if (strpbrk (words->str + start, "aou") != NULL)
+    {
+      g_autofree char *folded = g_strdup (words->str + start);
+
+      append_without_e (words, folded);
+    }
+  append_umlauts (words, text);
+}
+
+static void
+append_digits (GString *out, const char *text)
+{
+  for (; *text; text++)
+    if (g_ascii_isdigit (*text))
+      g_string_append_c (out, *text);
+}
+
+void
+trib_search_append_phone (GString *words, const char *phone)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+
+  if (phone == NULL)
+    return;
+  append_digits (digits, phone);
+  /* A country's code has one to three digits. */
+  for (gsize skip = 0; skip <= 3 && digits->len >= skip + 5; skip++)
+    g_string_append_printf (words, "%s%s", words->len ? " " : "", digits->str + skip);
+}
+
+static gboolean
+looks_like_phone (const char *search)
+{
+  guint digits = 0;
+
+  for (; *search; search++)
+    {
+      if (g_ascii_isdigit (*search))
+        digits++;
+      else if (strchr (" +-/().", *search) == NULL)
+        return FALSE;
+    }
+  return digits >= 5;
+}
+
+char *
+trib_search_expression (const char *search)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GString) expression = g_string_new (NULL);
+  g_auto (GStrv) words = NULL;
+
+  if (search == NULL)
+    return NULL;
+  if (looks_like_phone (search))
+    {
+      const char *at;
+
+      append_digits (folded, search);
+      for (at = folded->str; *at == '0'; at++)
+        ;
+      if (*at == '\0')
+        at = folded->str;
+      return g_strdup_printf ("\"%s\" * OR \"%s\" *", at, folded->str);
+    }
+  trib_fold_append (folded, search, strlen (search));
+  words = g_strsplit (folded->str, " ", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (words[i][0] != '\0')
+      {
+        g_autoptr (GString) shorter = g_string_new (words[i]);
+
+        g_string_replace (shorter, "\"", "", 0);
+        if (shorter->len > 0)
+          g_string_append_printf (expression, "%s\"%s\" *", expression->len ? " AND " : "", shorter->str);
+      }
+  return expression->len ? g_string_free (g_steal_pointer (&expression), FALSE) : NULL;
+}
