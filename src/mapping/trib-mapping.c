@@ -163,16 +163,6 @@ trib_mapping_custom_lookup (GHashTable *index, const char *label)
   return g_hash_table_lookup (index, folded);
 }
 
-static TribFieldId
-next_custom_id (TribSchema *schema)
-{
-  TribFieldId next = TRIB_FIELD_CUSTOM;
-
-  for (guint i = 0; i < trib_schema_size (schema); i++)
-    next = MAX (next, trib_schema_nth (schema, i)->id + 1);
-  return next;
-}
-
 static void
 link_columns (TribMapping *mapping, const char *const *columns, guint n_columns)
 {
@@ -202,7 +192,7 @@ trib_mapping_complete (TribMapping *mapping, const char *const *columns, guint n
 {
   g_autoptr (GHashTable) index = trib_mapping_custom_index (schema);
   GPtrArray *added = g_ptr_array_new ();
-  TribFieldId id = next_custom_id (schema);
+  TribFieldId id = trib_schema_next_custom (schema);
 
   link_columns (mapping, columns, n_columns);
   for (guint i = 0; i < mapping->links->len; i++)

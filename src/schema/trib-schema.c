@@ -20,6 +20,7 @@ struct _TribSchema
   GHashTable *by_name; /* name -> TribField */
   GHashTable *by_id;   /* id -> TribField, custom ones */
   TribField *built_in[TRIB_FIELD_CUSTOMER_REF + 1];
+  TribFieldId next_custom;
 };
 
 typedef struct
@@ -155,7 +156,35 @@ trib_schema_copy (TribSchema *self)
   g_return_val_if_fail (self != NULL, copy);
   for (guint i = 0; i < self->fields->len; i++)
     add_field (copy, self->fields->pdata[i]);
+  copy->next_custom = self->next_custom;
   return copy;
+}
+
+/**
+ * trib_schema_reserve_custom:
+ * @next: the first id that may be given to a new custom field
+ *
+ * Ids of fields that are past are not given out again, so whoever knows of them says so.
+ */
+void
+trib_schema_reserve_custom (TribSchema *self, TribFieldId next)
+{
+  self->next_custom = MAX (self->next_custom, next);
+}
+
+/**
+ * trib_schema_next_custom:
+ *
+ * Returns: an id for a new custom field
+ */
+TribFieldId
+trib_schema_next_custom (TribSchema *self)
+{
+  TribFieldId next = MAX (TRIB_FIELD_CUSTOM, self->next_custom);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    next = MAX (next, ((const TribField *) self->fields->pdata[i])->id + 1);
+  return next;
 }
 
 void

@@ -26,4 +26,7 @@ char *trib_schema_free_name (TribSchema *self, const char *label);
 const TribField *
 trib_schema_add_custom (TribSchema *self, TribFieldId id, const char *name, const char *label, TribValueType type);
 
+void trib_schema_reserve_custom (TribSchema *self, TribFieldId next);
+TribFieldId trib_schema_next_custom (TribSchema *self);
+
 G_END_DECLS
