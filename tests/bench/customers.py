@@ -1,0 +1,81 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A large file of invented customers for timing: people of the sample's names and streets, a third of them in it more
+than once, with the usual slips. The same seed gives the same file.
+
+usage: customers.py ROWS FILE.csv [SEED]   (writes FILE.truth.csv beside it)
+"""
+import csv
+import datetime
+import pathlib
+import random
+import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "data/samples"))
+from generator import lists, mess  # noqa: E402
+from generator.people import pick_common, spelt_out  # noqa: E402
+
+HEADS = ["customer_no", "first_name", "last_name", "email", "phone", "street", "postcode", "city", "date_of_birth"]
+DAYS = (datetime.date(2007, 12, 31) - datetime.date(1938, 1, 1)).days
+
+
+def person(rng, number):
+    woman = rng.random() < 0.5
+    era = rng.choice(lists.GERMAN_GIVEN)
+    given = pick_common(rng, era[2 if woman else 3])
+    family = pick_common(rng, lists.GERMAN_FAMILY)
+    if rng.random() < 0.3:
+        family = f"{family}-{rng.choice(lists.GERMAN_FAMILY)}"
+    city, _, area, _, postcodes, streets = rng.choice(lists.CITIES[:15])
+    streets = streets or lists.TOWN_STREETS
+    at = rng.randrange(len(streets))
+    mail = f"{spelt_out(given)}.{spelt_out(family)}{number if rng.random() < 0.5 else rng.randint(1, 9999)}".lower().replace(" ", "")
+    return {
+        "first_name": given, "last_name": family, "email": f"{mail}@{rng.choice(lists.MAIL_HOSTS)[0]}",
+        "phone": f"17{rng.randint(0, 9)}{rng.randint(2000000, 9999999)}" if rng.random() < 0.6 else f"{area}{rng.randint(200000, 999999)}",
+        "street": f"{streets[at]} {rng.randint(1, 160)}", "postcode": postcodes[at % len(postcodes)], "city": city,
+        "date_of_birth": datetime.date(1938, 1, 1) + datetime.timedelta(days=rng.randrange(DAYS)),
+    }
+
+
+def written(rng, who):
+    """One record of a person: some of it missing, some of it mistyped."""
+    row = dict(who)
+    draw = rng.random()
+    if draw < 0.08:
+        row["first_name"] = mess.nickname(rng, row["first_name"])
+    elif draw < 0.13:
+        row["first_name"] = mess.slip(rng, row["first_name"])
+    if rng.random() < 0.06:
+        row["last_name"] = mess.slip(rng, row["last_name"])
+    row["street"] = mess.street(rng, row["street"])
+    row["phone"] = mess.phone(rng, row["phone"]) if rng.random() < 0.75 else ""
+    if rng.random() < 0.25:
+        row["email"] = ""
+    if rng.random() < 0.1:
+        row["street"] = ""
+    if rng.random() < 0.3 and (row["email"] or row["phone"]):
+        row["date_of_birth"] = ""
+    return row
+
+
+def main():
+    rows, path = int(sys.argv[1]), pathlib.Path(sys.argv[2])
+    rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 7)
+    people = [person(rng, number) for number in range(max(1, int(rows * 0.7)))]
+    who = list(range(len(people))) + [rng.randrange(len(people)) for _ in range(rows - len(people))]
+    rng.shuffle(who)
+    with path.open("w", encoding="utf-8", newline="") as file, \
+            path.with_suffix(".truth.csv").open("w", encoding="utf-8", newline="") as truth:
+        out, key = csv.writer(file, lineterminator="\n"), csv.writer(truth, lineterminator="\n")
+        out.writerow(HEADS)
+        key.writerow(["row", "cluster"])
+        for number, index in enumerate(who[:rows], 1):
+            row = written(rng, people[index])
+            out.writerow([f"C{number:07d}"] + [row[head] for head in HEADS[1:]])
+            key.writerow([number, index])
+
+
+if __name__ == "__main__":
+    main()
