@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * tributary-cli: the library from a command line. Finds the command and runs it; each has its own file.
+ */
+#include "config.h"
+
+#include "cli/trib-cli-progress.h"
+#include "cli/trib-commands.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int
+unknown_command (const char *name)
+{
+  const TribCommand *guess = trib_commands_guess (name);
+
+  if (guess != NULL)
+    fprintf (stderr, _ ("tributary-cli: %s: There is no such command. Did you mean “%s”?\n"), name, guess->name);
+  else
+    fprintf (stderr, _ ("tributary-cli: %s: There is no such command. See tributary-cli --help.\n"), name);
+  return TRIB_CLI_USAGE;
+}
+
+/* What was printed may still fail to arrive: a full disk behind a redirection. */
+static int
+finish_output (int status)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  fprintf (stderr, _ ("tributary-cli: standard output: %s. Write to another place.\n"), g_strerror (errno));
+  return status == TRIB_CLI_DONE ? TRIB_CLI_FAILED : status;
+}
+
+static int
+run_command (const TribCommand *command, char **argv, mode_t user_umask)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (TribCli) cli = trib_cli_new (command, argv, cancellable, user_umask);
+
+  trib_cli_catch_signals (cancellable);
+  return command->run (cli);
+}
+
+int
+main (int argc, char **argv)
+{
+  const TribCommand *command;
+  mode_t user_umask = umask (077);
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("tributary-cli");
+
+  if (argc < 2)
+    {
+      fprintf (stderr, "%s\n", _ ("tributary-cli: What to do is missing. See tributary-cli --help."));
+      return TRIB_CLI_USAGE;
+    }
+  if (g_str_equal (argv[1], "--version"))
+    {
+      printf ("tributary-cli %s\n", PACKAGE_VERSION);
+      return finish_output (TRIB_CLI_DONE);
+    }
+  if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h") || (g_str_equal (argv[1], "help") && argc == 2))
+    {
+      trib_commands_print_help ();
+      return finish_output (TRIB_CLI_DONE);
+    }
+  if (g_str_equal (argv[1], "help"))
+    {
+      char option[] = "--help";
+      char *help[] = { option, NULL };
+
+      command = trib_commands_find (argv[2]);
+      return command != NULL ? finish_output (run_command (command, help, user_umask)) : unknown_command (argv[2]);
+    }
+  command = trib_commands_find (argv[1]);
+  if (command == NULL)
+    return unknown_command (argv[1]);
+  return finish_output (run_command (command, argv + 2, user_umask));
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See the header. Numbers that an event does not have are null in JSON and left out of the lines.
+ */
+#include "config.h"
+
+#include "cli/trib-cli-event.h"
+
+#include <glib/gi18n.h>
+
+static json_t *
+parts_json (TribStore *store, const TribEvent *event)
+{
+  TribSchema *schema = trib_store_get_schema (store);
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < event->n_parts; i++)
+    {
+      const TribMatchPart *part = &event->parts[i];
+      const TribField *field = trib_schema_get (schema, part->field);
+      g_autofree char *words = trib_match_part_words (schema, part);
+      json_t *item = json_object ();
+
+      json_object_set_new (item, "field", trib_cli_json_text (field != NULL ? field->name : NULL));
+      json_object_set_new (item, "words", trib_cli_json_text (words));
+      json_object_set_new (item, "weight", json_real (part->weight));
+      json_array_append_new (list, item);
+    }
+  return list;
+}
+
+json_t *
+trib_cli_event_json (TribStore *store, const TribEvent *event)
+{
+  g_autofree char *time = trib_cli_iso_time (event->time);
+  gboolean pair = event->partner != 0;
+  json_t *item = json_object ();
+
+  json_object_set_new (item, "event", json_integer (event->id));
+  json_object_set_new (item, "time", trib_cli_json_text (time));
+  json_object_set_new (item, "who", trib_cli_json_text (event->who));
+  json_object_set_new (item, "kind", trib_cli_json_text (trib_event_kind_name (event->kind)));
+  json_object_set_new (item, "group", trib_cli_json_id (event->group));
+  json_object_set_new (item, "undoes", trib_cli_json_id (event->undoes));
+  json_object_set_new (item, "undone_by", trib_cli_json_id (event->undone_by));
+  json_object_set_new (item, "customer", trib_cli_json_id (event->customer));
+  json_object_set_new (item, "other", trib_cli_json_id (event->other));
+  json_object_set_new (item, "record", trib_cli_json_id (event->record));
+  json_object_set_new (item, "partner", trib_cli_json_id (event->partner));
+  json_object_set_new (item, "probability", pair ? json_real (event->probability) : json_null ());
+  json_object_set_new (item, "weight", pair ? json_real (event->weight) : json_null ());
+  json_object_set_new (item, "prior", pair ? json_real (event->prior) : json_null ());
+  json_object_set_new (item, "parts", parts_json (store, event));
+  json_object_set_new (item, "title", trib_cli_json_text (event->title));
+  json_object_set_new (item, "evidence", trib_cli_json_text (event->words));
+  json_object_set_new (item, "can_undo", json_boolean (event->can_undo));
+  return item;
+}
+
+void
+trib_cli_print_event (TribCli *self, const TribEvent *event)
+{
+  g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, event->id);
+  g_autofree char *time = trib_cli_local_time (event->time);
+  g_autoptr (GString) title = g_string_new (event->title);
+  const int widths[] = { -6, 16, 12, 0 };
+
+  if (event->words != NULL && event->words[0] != '\0')
+    g_string_append_printf (title, " (%s)", event->words);
+  if (event->undone_by != 0)
+    {
+      g_autofree char *by = g_strdup_printf ("%" G_GINT64_FORMAT, event->undone_by);
+
+      g_string_append_printf (title, _ (", taken back by #%s"), by);
+    }
+  trib_cli_print_cells (self, (const char *[]){ number, time, event->who, title->str }, widths, G_N_ELEMENTS (widths));
+}
+
+static json_t *
+report_json (const TribUndoReport *report)
+{
+  json_t *root = json_object ();
+
+  json_object_set_new (root, "event", trib_cli_json_id (report->event));
+  json_object_set_new (root, "undone", trib_cli_json_id (report->undone));
+  json_object_set_new (root, "words", trib_cli_json_text (report->words));
+  json_object_set_new (root, "facts", json_integer ((json_int_t) report->facts));
+  json_object_set_new (root, "customers_before", json_integer (report->customers_before));
+  json_object_set_new (root, "customers_after", json_integer (report->customers_after));
+  json_object_set_new (root, "kept", trib_cli_json_texts (report->kept));
+  json_object_set_new (root, "customer", trib_cli_json_id (report->customer));
+  return root;
+}
+
+void
+trib_cli_print_undo_report (TribCli *self, const TribUndoReport *report)
+{
+  if (self->json)
+    {
+      trib_cli_print_json (self, report_json (report));
+      return;
+    }
+  if (self->quiet)
+    return;
+  trib_cli_print (self, "%s\n", report->words != NULL ? report->words : "");
+  for (guint i = 0; report->kept != NULL && i < report->kept->len; i++)
+    {
+      g_autofree char *line = trib_cli_clean (g_ptr_array_index (report->kept, i));
+
+      trib_cli_print (self, _ ("Kept: %s\n"), line);
+    }
+  if (report->event != 0)
+    {
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, report->event);
+
+      trib_cli_print (self, _ ("This is event #%s; “undo %s %s” takes it back.\n"), number, self->args[0], number);
+    }
+}

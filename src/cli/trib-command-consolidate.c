@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * consolidate: a run of the engine, and its figures in one sentence.
+ */
+#include "config.h"
+
+#include "cli/trib-cli-output.h"
+#include "cli/trib-commands.h"
+#include "unify/trib-consolidate.h"
+
+#include <glib/gi18n.h>
+
+static void
+print_json (TribCli *cli, const TribConsolidateReport *report)
+{
+  json_t *root = json_object ();
+
+  json_object_set_new (root, "records", json_integer (report->records));
+  json_object_set_new (root, "customers", json_integer (report->customers));
+  json_object_set_new (root, "merged", json_integer (report->merged));
+  json_object_set_new (root, "split", json_integer (report->split));
+  json_object_set_new (root, "created", json_integer (report->created));
+  json_object_set_new (root, "review", json_integer (report->review));
+  json_object_set_new (root, "pairs", json_integer ((json_int_t) report->pairs));
+  json_object_set_new (root, "blocking_recall", json_real (report->blocking_recall));
+  json_object_set_new (root, "seconds", json_real (report->seconds));
+  json_object_set_new (root, "unchanged", json_boolean (report->unchanged));
+  json_object_set_new (root, "event", trib_cli_json_id (report->event));
+  trib_cli_print_json (cli, root);
+}
+
+static void
+print_summary (TribCli *cli, const TribConsolidateReport *report)
+{
+  g_autofree char *records = trib_cli_counted ((guint64) report->records,
+                                               ngettext ("%s record is", "%s records are", (gulong) report->records));
+  g_autofree char *customers = trib_cli_counted ((guint64) report->customers,
+                                                 ngettext ("%s customer", "%s customers", (gulong) report->customers));
+  g_autofree char *merged = trib_cli_grouped ((guint64) report->merged);
+  g_autofree char *split = trib_cli_grouped ((guint64) report->split);
+  g_autofree char *review = trib_cli_counted (
+      (guint64) report->review, ngettext ("%s pair for review", "%s pairs for review", (gulong) report->review));
+
+  if (report->unchanged)
+    trib_cli_print (cli, _ ("Nothing is new since the last run: %s %s (%s).\n"), records, customers, review);
+  else if (report->split > 0)
+    trib_cli_print (cli, _ ("%s %s (%s merged, %s split, %s) in %.1f s\n"), records, customers, merged, split, review,
+                    report->seconds);
+  else
+    trib_cli_print (cli, _ ("%s %s (%s merged, %s) in %.1f s\n"), records, customers, merged, review, report->seconds);
+}
+
+int
+trib_command_consolidate (TribCli *cli)
+{
+  TribMatchOptions match = { 0 };
+  TribConsolidateReport report = { 0 };
+  int threads = 0;
+  const GOptionEntry options[] = {
+    { "threads", 0, 0, G_OPTION_ARG_INT, &threads, N_ ("Work on N cores at once (all of them)"), "N" },
+    { "merge-at", 0, 0, G_OPTION_ARG_DOUBLE, &match.merge_at, N_ ("Merge from this probability on (0.95)"), "P" },
+    { "review-at", 0, 0, G_OPTION_ARG_DOUBLE, &match.review_at, N_ ("Ask from this probability on (0.5)"), "P" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (TribStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!trib_cli_parse (cli, options, 1, 1))
+    return cli->status;
+  if (threads < 0 || threads > 1024)
+    return trib_cli_usage (cli, "%s", _ ("--threads takes a number from 1 to 1024"));
+  if (!(match.merge_at >= 0 && match.merge_at <= 1 && match.review_at >= 0 && match.review_at <= 1))
+    return trib_cli_usage (cli, "%s", _ ("--merge-at and --review-at take a probability from 0 to 1"));
+  if (match.merge_at > 0 && match.review_at > match.merge_at)
+    return trib_cli_usage (cli, "%s", _ ("--review-at may not be above --merge-at"));
+  match.threads = (guint) threads;
+
+  store = trib_cli_open (cli, TRIB_STORE_WRITE);
+  if (store == NULL)
+    return cli->status;
+  if (!trib_consolidate (store, &match, &report, cli->progress, cli->cancellable, &error))
+    return trib_cli_fail (cli, error);
+  if (cli->json)
+    print_json (cli, &report);
+  else if (!cli->quiet)
+    print_summary (cli, &report);
+  return TRIB_CLI_DONE;
+}

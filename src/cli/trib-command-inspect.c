@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * inspect: what a file holds. It is read to its end, so that the counts are those of the file, not of a sample.
+ */
+#include "config.h"
+
+#include "cli/trib-cli-import.h"
+#include "cli/trib-cli-output.h"
+#include "cli/trib-commands.h"
+#include "formats/trib-inspection.h"
+#include "mapping/trib-mapping.h"
+
+#include <glib/gi18n.h>
+
+#define MAX_SAMPLES 5
+
+/**
+ * ColumnGuess:
+ * @field: (nullable): name of the built-in field that it probably is
+ */
+typedef struct
+{
+  const char *type;
+  const char *field;
+  double confidence;
+} ColumnGuess;
+
+static ColumnGuess
+guess_column (TribMapping *mapping, TribSchema *schema, const char *column)
+{
+  ColumnGuess guess = { trib_value_type_name (TRIB_TYPE_TEXT), NULL, 0 };
+  const TribMappingLink *link = trib_mapping_find (mapping, column);
+  const TribField *field;
+
+  if (link == NULL || link->kind == TRIB_LINK_IGNORE)
+    return guess;
+  guess.type = trib_value_type_name (link->type);
+  field = link->kind == TRIB_LINK_FIELD ? trib_schema_find (schema, link->field) : NULL;
+  if (field != NULL)
+    {
+      guess.type = trib_value_type_name (field->type);
+      guess.field = field->name;
+      guess.confidence = CLAMP (link->confidence, 0.0, 1.0);
+    }
+  return guess;
+}
+
+static double
+filled_share (const TribTableFacts *table, const TribColumnFacts *column)
+{
+  return table->rows > 0 ? CLAMP ((double) column->filled / (double) table->rows, 0.0, 1.0) : 0.0;
+}
+
+static json_t *
+column_json (const TribTableFacts *table, const TribColumnFacts *column, TribMapping *mapping, TribSchema *schema)
+{
+  ColumnGuess guess = guess_column (mapping, schema, column->name);
+  json_t *item = json_object (), *samples = json_array ();
+
+  for (guint i = 0; i < MIN (MAX_SAMPLES, column->samples->len); i++)
+    json_array_append_new (samples, trib_cli_json_text (g_ptr_array_index (column->samples, i)));
+  json_object_set_new (item, "name", trib_cli_json_text (column->name));
+  json_object_set_new (item, "type", trib_cli_json_text (guess.type));
+  json_object_set_new (item, "filled", json_real (filled_share (table, column)));
+  json_object_set_new (item, "field", trib_cli_json_text (guess.field));
+  json_object_set_new (item, "confidence", json_real (guess.confidence));
+  json_object_set_new (item, "samples", samples);
+  return item;
+}
+
+static json_t *
+inspection_json (const TribInspection *inspection, TribSchema *schema)
+{
+  json_t *root = json_object (), *tables = json_array ();
+
+  for (guint i = 0; i < inspection->tables->len; i++)
+    {
+      const TribTableFacts *table = g_ptr_array_index (inspection->tables, i);
+      g_autoptr (TribMapping) mapping = trib_mapping_suggest (table, schema);
+      json_t *item = json_object (), *columns = json_array ();
+
+      for (guint j = 0; j < table->columns->len; j++)
+        json_array_append_new (columns, column_json (table, g_ptr_array_index (table->columns, j), mapping, schema));
+      json_object_set_new (item, "name", trib_cli_json_text (table->name));
+      json_object_set_new (item, "rows", json_integer ((json_int_t) table->rows));
+      json_object_set_new (item, "columns", columns);
+      json_array_append_new (tables, item);
+    }
+  json_object_set_new (root, "format", trib_cli_json_text (inspection->format));
+  json_object_set_new (root, "encoding", trib_cli_json_text (inspection->encoding));
+  json_object_set_new (root, "tables", tables);
+  return root;
+}
+
+static void
+print_table (TribCli *cli, const TribTableFacts *table, TribSchema *schema)
+{
+  g_autoptr (TribMapping) mapping = trib_mapping_suggest (table, schema);
+  g_autofree char *rows = trib_cli_counted (table->rows, ngettext ("%s row", "%s rows", (gulong) table->rows));
+  g_autofree char *name = trib_cli_clean (table->name);
+  const int widths[] = { 24, -6, 16, 20, 0 };
+  const char *headings[] = { _ ("Column"), _ ("Filled"), _ ("Type"), _ ("Field"), _ ("For example") };
+
+  trib_cli_print (cli, "\n%s%s%s%s\n", name, name[0] != '\0' ? ": " : "", rows,
+                  table->hidden ? _ (" (hidden in the file)") : "");
+  trib_cli_print_cells (cli, headings, widths, G_N_ELEMENTS (widths));
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const TribColumnFacts *column = g_ptr_array_index (table->columns, i);
+      ColumnGuess guess = guess_column (mapping, schema, column->name);
+      g_autofree char *filled = g_strdup_printf ("%.0f %%", 100 * filled_share (table, column));
+      const char *sample = column->samples->len > 0 ? g_ptr_array_index (column->samples, 0) : "";
+      const char *cells[] = { column->name, filled, guess.type, guess.field != NULL ? guess.field : "–", sample };
+
+      trib_cli_print_cells (cli, cells, widths, G_N_ELEMENTS (widths));
+    }
+}
+
+static void
+print_inspection (TribCli *cli, const TribInspection *inspection, TribSchema *schema)
+{
+  g_autoptr (GString) line = g_string_new (inspection->format);
+
+  if (inspection->encoding != NULL)
+    g_string_append_printf (line, ", %s", inspection->encoding);
+  if (inspection->delimiter != NULL)
+    g_string_append_printf (line, _ (", cells parted by “%s”"),
+                            g_str_equal (inspection->delimiter, "\t") ? "tab" : inspection->delimiter);
+  trib_cli_print (cli, "%s\n", line->str);
+  for (guint i = 0; i < inspection->tables->len; i++)
+    print_table (cli, g_ptr_array_index (inspection->tables, i), schema);
+  trib_cli_print_issues (cli, inspection->issues, inspection->issues->len, NULL);
+}
+
+int
+trib_command_inspect (TribCli *cli)
+{
+  g_auto (TribCliReading) reading = { 0 };
+  const GOptionEntry options[] = { TRIB_CLI_READING_ENTRIES (reading), G_OPTION_ENTRY_NULL };
+  g_autoptr (TribInspection) inspection = NULL;
+  g_autoptr (TribSchema) schema = trib_schema_new ();
+  g_autoptr (GError) error = NULL;
+  TribReadOptions read;
+
+  if (!trib_cli_parse (cli, options, 1, 1) || !trib_cli_reading_options (cli, &reading, &read))
+    return cli->status;
+  if (!trib_cli_wait_for_input (cli, cli->args[0]))
+    return trib_cli_fail (cli, NULL);
+  inspection = trib_inspect (cli->args[0], &read, G_MAXUINT64, cli->cancellable, &error);
+  if (inspection == NULL)
+    return trib_cli_fail (cli, error);
+  if (cli->json)
+    trib_cli_print_json (cli, inspection_json (inspection, schema));
+  else
+    print_inspection (cli, inspection, schema);
+  return TRIB_CLI_DONE;
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * mapping: how a source's columns become fields, as JSON that import takes again.
+ */
+#include "config.h"
+
+#include "cli/trib-cli-output.h"
+#include "cli/trib-commands.h"
+#include "store/trib-source.h"
+
+#include <glib/gi18n.h>
+
+static char *
+names_of (GPtrArray *sources)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const TribSource *source = g_ptr_array_index (sources, i);
+
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", source->name);
+    }
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* The source of that name, or the only one there is. */
+static TribSource *
+find_source (TribCli *cli, TribStore *store, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autofree char *names = NULL;
+  TribSource *source;
+
+  if (name == NULL)
+    {
+      sources = trib_store_list_sources (store, &error);
+      if (sources == NULL)
+        {
+          trib_cli_fail (cli, error);
+          return NULL;
+        }
+      if (sources->len != 1)
+        {
+          names = names_of (sources);
+          trib_cli_usage (cli, _ ("Name one of its sources with --source (%s)"),
+                          sources->len > 0 ? names : _ ("none yet"));
+          return NULL;
+        }
+      name = ((const TribSource *) g_ptr_array_index (sources, 0))->name;
+    }
+  source = trib_store_find_source (store, name, &error);
+  if (source == NULL)
+    trib_cli_fail (cli, error);
+  return source;
+}
+
+int
+trib_command_mapping (TribCli *cli)
+{
+  g_autofree char *name = NULL;
+  const GOptionEntry options[] = {
+    { "source", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Of which source, where there are several"), N_ ("NAME") },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_autoptr (TribStore) store = NULL;
+  g_autoptr (TribSource) source = NULL;
+  json_error_t problem;
+  json_t *root;
+
+  if (!trib_cli_parse (cli, options, 1, 1) || !trib_cli_take_text (cli, &name, "--source"))
+    return cli->status;
+  store = trib_cli_open (cli, TRIB_STORE_READ);
+  if (store == NULL)
+    return cli->status;
+  source = find_source (cli, store, name);
+  if (source == NULL)
+    return cli->status;
+  root = json_loads (source->mapping != NULL ? source->mapping : "", 0, &problem);
+  if (root == NULL)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_set_error (&error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_DAMAGED,
+                   _ ("%s: The mapping of “%s” cannot be read. Import the source again."), cli->args[0], source->name);
+      return trib_cli_fail (cli, error);
+    }
+  trib_cli_print_json (cli, root);
+  return TRIB_CLI_DONE;
+}
