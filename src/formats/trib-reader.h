@@ -14,13 +14,26 @@
 G_BEGIN_DECLS
 
 /**
+ * TribRowFlags:
+ * @TRIB_ROW_KEPT_BACK: a heading row repeated among the data, or a totals row
+ */
+typedef enum
+{
+  TRIB_ROW_KEPT_BACK = 1 << 0,
+} TribRowFlags;
+
+/**
  * TribRow:
  * @cells: the cells, valid UTF-8, as many as there are columns or more (a row too long)
  * @n_cells: how many
  * @row: number of the data row, 1 for the first
  * @line: line of the file (or row of the sheet) where it begins, from 1
+ * @flags: what sort of row it is; 0 for plain data
  *
  * Everything in it belongs to the reader and holds until the next call.
+ *
+ * A row with %TRIB_ROW_KEPT_BACK has a number and an issue like any other, but is no record: whoever imports counts it
+ * as kept back and stores nothing of it.
  */
 typedef struct
 {
@@ -28,6 +41,7 @@ typedef struct
   guint n_cells;
   guint64 row;
   guint64 line;
+  guint flags; /* TribRowFlags */
 } TribRow;
 
 typedef enum
@@ -83,6 +97,8 @@ gboolean trib_reader_next (TribReader *self, TribRow *row, GError **error);
 GPtrArray *
 trib_reader_take_issues (TribReader *self); /* (transfer full) (element-type TribRowIssue), since the last call */
 guint64 trib_reader_count_issues (TribReader *self); /* in all, those that were too many to keep included */
+
+guint64 trib_reader_count_issues_of (TribReader *self, TribIssueKind kind); /* the same, of one kind */
 
 /* For subclasses. */
 void trib_reader_set_columns (TribReader *self, GStrv columns);

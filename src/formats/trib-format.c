@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tells formats apart by what is in the file; the name's ending only breaks ties. What is none of them is
+ * named where it can be, so that a picture called .csv is refused with a reason.
+ */
+#include "config.h"
+
+#include "formats/trib-format.h"
+
+#include "formats/trib-csv-reader.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <string.h>
+
+static const TribFormat formats[] = {
+  { "csv", "csv tsv txt tab", trib_csv_sniff, trib_csv_open, trib_csv_list_tables },
+};
+
+static const struct
+{
+  const char *bytes;
+  guint len;
+  const char *what;
+} foreign[] = {
+  { "\x89PNG", 4, N_ ("a picture (PNG)") },
+  { "\xff\xd8\xff", 3, N_ ("a picture (JPEG)") },
+  { "GIF8", 4, N_ ("a picture (GIF)") },
+  { "RIFF", 4, N_ ("a sound, film or picture (RIFF)") },
+  { "%PDF-", 5, N_ ("a PDF document") },
+  { "{\\rtf", 5, N_ ("a text document (RTF)") },
+  { "\x7f"
+    "ELF",
+    4, N_ ("a program") },
+  { "MZ\x90", 3, N_ ("a program") },
+  { "\x1f\x8b", 2, N_ ("compressed (gzip)") },
+  { "BZh", 3, N_ ("compressed (bzip2)") },
+  { "\xfd"
+    "7zXZ",
+    5, N_ ("compressed (xz)") },
+  { "\x28\xb5\x2f\xfd", 4, N_ ("compressed (Zstandard)") },
+  { "7z\xbc\xaf", 4, N_ ("a 7z archive") },
+  { "Rar!", 4, N_ ("a RAR archive") },
+  { "PK\x03\x04", 4, N_ ("a ZIP archive, but no workbook") },
+  { "PK\x05\x06", 4, N_ ("an empty ZIP archive") },
+  { "\xd0\xcf\x11\xe0", 4, N_ ("an old Office file (.xls, .doc), or one that is protected by a password") },
+  { "SQLite format 3", 15, N_ ("a database (SQLite)") },
+};
+
+TribTableName *
+trib_table_name_new (const char *name, gboolean hidden)
+{
+  TribTableName *self = g_new0 (TribTableName, 1);
+
+  self->name = g_strdup (name);
+  self->hidden = hidden;
+  return self;
+}
+
+static gboolean
+has_extension (const TribInput *input, const TribFormat *format)
+{
+  g_auto (GStrv) endings = g_strsplit (format->extensions, " ", -1);
+  const char *dot = strrchr (input->name, '.');
+
+  if (!dot)
+    return FALSE;
+  for (guint i = 0; endings[i]; i++)
+    if (g_ascii_strcasecmp (dot + 1, endings[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A heading may begin with "RIFF"; a sound has bytes soon after it that no text has. */
+static gboolean
+begins_binary (const TribInput *input)
+{
+  for (gsize i = 0; i < MIN (input->n_head, 64); i++)
+    if ((guchar) input->head[i] < '\t')
+      return TRUE;
+  return FALSE;
+}
+
+const char *
+trib_format_foreign (const TribInput *input)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
+    if (input->n_head >= foreign[i].len && memcmp (input->head, foreign[i].bytes, foreign[i].len) == 0
+        && (foreign[i].len > 4 || !g_ascii_isprint (foreign[i].bytes[0]) || begins_binary (input)))
+      return _ (foreign[i].what);
+  return NULL;
+}
+
+const TribFormat *
+trib_format_find (const TribInput *input, GError **error)
+{
+  const char *kind;
+
+  if (input->n_head == 0)
+    {
+      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_EMPTY, _ ("%s: is empty. Export the data again"),
+                   input->name);
+      return NULL;
+    }
+  kind = trib_format_foreign (input);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (formats[i].sniff (input, has_extension (input, &formats[i])))
+      return &formats[i];
+  g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_UNKNOWN,
+               _ ("%s: is %s. CSV, TSV, .xlsx and XML files can be read; save it as one of these"), input->name,
+               kind ? kind : _ ("not text, and of no known format"));
+  return NULL;
+}
+
+TribReader *
+trib_reader_open (const char *path, const TribReadOptions *options, GError **error)
+{
+  static const TribReadOptions defaults = { 0 };
+  g_autoptr (TribInput) input = NULL;
+  const TribFormat *format;
+
+  g_return_val_if_fail (path, NULL);
+  input = trib_input_open (path, error);
+  if (!input)
+    return NULL;
+  format = trib_format_find (input, error);
+  if (!format)
+    return NULL;
+  return format->open (g_steal_pointer (&input), options ? options : &defaults, error);
+}
