@@ -15,7 +15,7 @@ def listed():
     if asked.returncode == 0:
         names = [os.fsdecode(name) for name in asked.stdout.split(b"\0") if name]
     else:  # an archive without its history
-        names = [str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.is_file() and "build" not in path.parts]
+        names = [str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.is_file() and not {"build", ".git"} & set(path.parts)]
     return sorted(name for name in names if (ROOT / name).is_file())
 
 
