@@ -20,3 +20,19 @@ trib_digest_add_numbers (TribDigest *self, const gint64 *numbers, guint n)
 {
   trib_digest_add (self, numbers, n * sizeof *numbers);
 }
+
+/**
+ * trib_digest_remove_numbers:
+ *
+ * Undoes one trib_digest_add_numbers () of the same numbers.
+ */
+void
+trib_digest_remove_numbers (TribDigest *self, const gint64 *numbers, guint n)
+{
+  TribDigest one = { 0 };
+
+  trib_digest_add_numbers (&one, numbers, n);
+  self->a -= one.a;
+  self->b -= one.b;
+  self->count--;
+}

@@ -18,5 +18,6 @@ typedef struct
 
 void trib_digest_add (TribDigest *self, gconstpointer data, gsize len);
 void trib_digest_add_numbers (TribDigest *self, const gint64 *numbers, guint n);
+void trib_digest_remove_numbers (TribDigest *self, const gint64 *numbers, guint n);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _TribChange
   TribDigest digest;
   TribChain chain;
   GHashTable *tallies; /* name -> gint64 * */
+  GArray *touched;     /* gint64 */
 };
 
 static const char *const mint_queries[] = {
@@ -45,6 +46,7 @@ free_change (TribChange *self)
 {
   trib_chain_clear (&self->chain);
   g_hash_table_unref (self->tallies);
+  g_array_unref (self->touched);
   g_free (self->group.who);
   g_object_unref (self->store);
   g_free (self);
@@ -91,6 +93,7 @@ trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error)
   store->changing = TRUE;
   self = g_new0 (TribChange, 1);
   self->store = g_object_ref (store);
+  self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!trib_sql_number (store, "SELECT max(id) FROM event", 0, &last, error)
       || !trib_chain_begin (&self->chain, store, error))
@@ -172,6 +175,36 @@ trib_change_mint (TribChange *self, TribMint what)
 }
 
 void
+trib_change_touch (TribChange *self, gint64 customer)
+{
+  if (customer > 0)
+    g_array_append_val (self->touched, customer);
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+GArray *
+trib_change_take_touched (TribChange *self)
+{
+  GArray *touched = self->touched;
+  guint kept = 0;
+
+  g_array_sort (touched, compare_ids);
+  for (guint i = 0; i < touched->len; i++)
+    if (kept == 0 || g_array_index (touched, gint64, i) != g_array_index (touched, gint64, kept - 1))
+      g_array_index (touched, gint64, kept++) = g_array_index (touched, gint64, i);
+  g_array_set_size (touched, kept);
+  self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  return touched;
+}
+
+void
 trib_change_tally (TribChange *self, const char *name, gint64 delta)
 {
   gint64 *n = g_hash_table_lookup (self->tallies, name);
@@ -190,6 +223,14 @@ trib_change_note_fact (TribChange *self, int table, gboolean began, gint64 a, gi
   const gint64 numbers[] = { table, began, a, b, value };
 
   trib_digest_add_numbers (&self->digest, numbers, G_N_ELEMENTS (numbers));
+}
+
+void
+trib_change_forget_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value)
+{
+  const gint64 numbers[] = { table, began, a, b, value };
+
+  trib_digest_remove_numbers (&self->digest, numbers, G_N_ELEMENTS (numbers));
 }
 
 static gboolean

@@ -39,6 +39,11 @@ typedef enum
 /* The next id, which was never used and never will be again. */
 gint64 trib_change_mint (TribChange *self, TribMint what);
 
+/* Says that what is derived of a customer is out of date. Facts of membership say it by themselves. */
+void trib_change_touch (TribChange *self, gint64 customer);
+/* (transfer full) (element-type gint64): the customers touched since the last call, ascending, each once. */
+GArray *trib_change_take_touched (TribChange *self);
+
 /* Running totals, see the tally table. */
 void trib_change_tally (TribChange *self, const char *name, gint64 delta);
 
@@ -47,5 +52,7 @@ gboolean trib_change_commit (TribChange *self, const char *detail, GError **erro
 
 /* Inside store/: every fact that begins or ends says so here. */
 void trib_change_note_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value);
+/* Takes back what was noted in this same change. */
+void trib_change_forget_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value);
 
 G_END_DECLS

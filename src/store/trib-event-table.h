@@ -8,9 +8,22 @@
 
 G_BEGIN_DECLS
 
+/* Stored by number: never renumber. */
+typedef enum
+{
+  TRIB_EVENT_IMPORT = 1, /* a group: a file came in */
+  TRIB_EVENT_RUN = 2,    /* a group: a consolidation */
+  TRIB_EVENT_JOIN = 3,   /* a record, or another customer with all its records, joined a customer */
+  TRIB_EVENT_SPLIT = 4,  /* records left a customer for a new one */
+  TRIB_EVENT_MOVE = 5,   /* records went from one customer to another */
+  TRIB_EVENT_UNDO = 6,   /* something was taken back */
+  TRIB_EVENT_MERGE = 7,  /* by hand */
+  TRIB_EVENT_DIVIDE = 8, /* a split by hand */
+} TribEventKind;
+
 /**
  * TribEventRow:
- * @kind: a TribEventKind (unify/trib-history.h)
+ * @kind: a TribEventKind
  * @evidence: (nullable): packed parts
  * @detail: (nullable): figures of a group, JSON
  */

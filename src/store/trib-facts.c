@@ -194,6 +194,8 @@ trib_fact_end (TribChange *change, TribFactTable table, gint64 a, gint64 b, gint
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
   trib_change_note_fact (change, table, FALSE, a, b, value);
+  if (table == TRIB_FACT_MEMBER)
+    trib_change_touch (change, value);
   tally (change, table, extra, -1);
   return TRUE;
 }
@@ -241,6 +243,8 @@ trib_fact_restore (TribChange *change, const TribFact *fact, gint64 event, GErro
   tally (change, fact->table, row ? sqlite3_column_int64 (stmt, 0) : 0, 1);
   sqlite3_reset (stmt);
   trib_change_note_fact (change, fact->table, TRUE, fact->a, fact->b, fact->value);
+  if (fact->table == TRIB_FACT_MEMBER)
+    trib_change_touch (change, fact->value);
   return TRUE;
 }
 
@@ -256,6 +260,7 @@ trib_fact_add_member (TribChange *change, gint64 event, gint64 record, gint64 cu
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
   trib_change_note_fact (change, TRIB_FACT_MEMBER, TRUE, record, 0, customer);
+  trib_change_touch (change, customer);
   tally (change, TRIB_FACT_MEMBER, 0, 1);
   return TRUE;
 }

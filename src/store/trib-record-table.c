@@ -80,6 +80,24 @@ trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GEr
   return TRUE;
 }
 
+/* The digest adds up, so what was noted under the old number is taken out of it by its negative. */
+gboolean
+trib_record_renumber (TribChange *change, gint64 from, gint64 to, GError **error)
+{
+  TribStore *store = trib_change_get_store (change);
+  sqlite3_stmt *stmt = trib_sql_cached (store, "UPDATE record SET id = ?2 WHERE id = ?1", error);
+  TribFact fact;
+
+  if (stmt == NULL || !trib_fact_find (store, TRIB_FACT_RECORD, from, 0, &fact, error))
+    return FALSE;
+  trib_change_forget_fact (change, TRIB_FACT_RECORD, TRUE, from, 0, fact.value);
+  trib_sql_bind (stmt, "ii", from, to);
+  if (!trib_sql_run (store, stmt, error))
+    return FALSE;
+  trib_change_note_fact (change, TRIB_FACT_RECORD, TRUE, to, 0, fact.value);
+  return TRUE;
+}
+
 GArray *
 trib_store_list_record_keys (TribStore *store, gint64 source, GError **error)
 {

@@ -34,6 +34,9 @@ guint64 trib_record_hash (const GByteArray *raw);
 /* Begins a record, or (after trib_fact_end () of the old one) a new version of it. */
 gboolean trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GError **error);
 
+/* Gives a record begun in this same change the number of another, which has just ended: it is that one's new version. */
+gboolean trib_record_renumber (TribChange *change, gint64 from, gint64 to, GError **error);
+
 /* What an import compares with: all standing records of a source, by id. */
 typedef struct
 {

@@ -7,37 +7,9 @@
 
 #include "schema/trib-values.h"
 #include "store/trib-source.h"
+#include "survivorship/trib-survivor.h"
 
 G_BEGIN_DECLS
-
-/**
- * TribCandidate:
- * @record: the first record that has the value
- * @n_records: how many have it
- */
-typedef struct
-{
-  char *text;
-  TribStatus status;
-  TribReason reason;
-  gint64 record;
-  gint64 source;
-  guint n_records;
-} TribCandidate;
-
-/**
- * TribSurvivor:
- * @text: the surviving value; several are joined with "; "
- * @why: why it was chosen, in words, translated: "agreed by 2 of 3", "only one", "most complete of 3"
- * @candidates: (element-type TribCandidate): all values, the chosen first
- */
-typedef struct
-{
-  TribFieldId field;
-  char *text;
-  char *why;
-  GPtrArray *candidates;
-} TribSurvivor;
 
 /**
  * TribCustomerRecord:
@@ -67,9 +39,10 @@ typedef struct
   gint64 id;
   gboolean organisation;
   char *name;
-  GPtrArray *survivors; /* (element-type TribSurvivor), schema order */
-  GPtrArray *records;   /* (element-type TribCustomerRecord), oldest first */
-  GPtrArray *sources;   /* (element-type TribSource) */
+  GPtrArray
+      *survivors;     /* (element-type TribSurvivor), schema order; several values of one field are joined with "; " */
+  GPtrArray *records; /* (element-type TribCustomerRecord), oldest first */
+  GPtrArray *sources; /* (element-type TribSource) */
 } TribCustomer;
 
 TribCustomer *trib_customer_load (TribStore *store, gint64 id, GError **error);

@@ -6,22 +6,9 @@
 
 #include "base/trib-progress.h"
 #include "match/trib-match.h"
-#include "store/trib-store.h"
+#include "store/trib-event-table.h"
 
 G_BEGIN_DECLS
-
-/* Stored by number: never renumber. trib_event_kind_name () has the names for the command line. */
-typedef enum
-{
-  TRIB_EVENT_IMPORT = 1, /* a group: a file came in */
-  TRIB_EVENT_RUN = 2,    /* a group: a consolidation */
-  TRIB_EVENT_JOIN = 3,   /* a record, or another customer with all its records, joined a customer */
-  TRIB_EVENT_SPLIT = 4,  /* records left a customer for a new one */
-  TRIB_EVENT_MOVE = 5,   /* records went from one customer to another */
-  TRIB_EVENT_UNDO = 6,   /* something was taken back */
-  TRIB_EVENT_MERGE = 7,  /* by hand */
-  TRIB_EVENT_DIVIDE = 8, /* a split by hand */
-} TribEventKind;
 
 /**
  * TribEvent:

@@ -1,0 +1,370 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Brings one file into the project: opens it, settles its source and mapping, runs the rows through (trib-intake-rows.c) inside one
+ * change, and says what came of it.
+ */
+#include "config.h"
+
+#include "intake/trib-import.h"
+#include "intake/trib-intake-rows.h"
+
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "formats/trib-inspection.h"
+#include "formats/trib-writer.h"
+#include "store/trib-customer-table.h"
+#include "store/trib-source-table.h"
+#include "survivorship/trib-derive.h"
+
+#define INSPECT_ROWS 2000
+
+void
+trib_import_report_clear (TribImportReport *self)
+{
+  g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->format, g_free);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->mapping, trib_mapping_free);
+  *self = (TribImportReport){ 0 };
+}
+
+/* What can be read only once is kept in a file without a name while it is looked at and then read. */
+static char *
+spool_standard_input (GCancellable *cancellable, GError **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GInputStream) in = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFileIOStream) out = NULL;
+  int fd = g_file_open_tmp ("tributary-XXXXXX", &path, error);
+
+  if (fd < 0)
+    return NULL;
+  close (fd);
+  file = g_file_new_for_path (path);
+  out = g_file_open_readwrite (file, cancellable, error);
+  if (out == NULL
+      || g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (out)), in,
+                                 G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error)
+             < 0)
+    {
+      g_unlink (path);
+      return NULL;
+    }
+  return g_steal_pointer (&path);
+}
+
+static char *
+name_source (const char *path, const TribImportOptions *options)
+{
+  g_autofree char *base = NULL;
+  char *dot;
+
+  if (options->source != NULL && options->source[0] != '\0')
+    return g_strdup (options->source);
+  if (strcmp (path, "-") == 0)
+    return g_strdup (_ ("Standard input"));
+  base = g_path_get_basename (path);
+  dot = strrchr (base, '.');
+  if (dot != NULL && dot != base)
+    *dot = '\0';
+  if (!g_utf8_validate (base, -1, NULL))
+    {
+      char *valid = g_utf8_make_valid (base, -1);
+
+      g_free (base);
+      base = valid;
+    }
+  if (options->read.table != NULL)
+    return g_strdup_printf ("%s %s", base, options->read.table);
+  return g_steal_pointer (&base);
+}
+
+/* (nullable) without an error where there is none of that name. */
+static gboolean
+look_up_source (TribStore *store, const char *name, TribSource **source, GError **error)
+{
+  g_autoptr (GError) inner = NULL;
+
+  *source = trib_store_find_source (store, name, &inner);
+  if (inner == NULL || g_error_matches (inner, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&inner));
+  return FALSE;
+}
+
+static gboolean
+knows_every_column (TribMapping *mapping, const char *const *columns, guint n_columns)
+{
+  for (guint i = 0; i < n_columns; i++)
+    if (trib_mapping_find (mapping, columns[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+uses_field (const TribMapping *mapping, const char *field)
+{
+  for (guint i = 0; i < mapping->links->len; i++)
+    {
+      const TribMappingLink *link = g_ptr_array_index (mapping->links, i);
+
+      if (link->kind == TRIB_LINK_FIELD && strcmp (link->field, field) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* For columns that the mapping of before does not know: the suggestion, as far as it takes nothing from another column. */
+static void
+take_over_news (TribMapping *mapping, const TribMapping *suggested)
+{
+  for (guint i = 0; i < suggested->links->len; i++)
+    {
+      const TribMappingLink *link = g_ptr_array_index (suggested->links, i);
+
+      if (trib_mapping_find (mapping, link->column) != NULL)
+        continue;
+      if (link->kind == TRIB_LINK_FIELD && uses_field (mapping, link->field))
+        continue;
+      trib_mapping_set (mapping, link->column, link->kind, link->field, link->type, link->confidence);
+    }
+}
+
+static TribMapping *
+suggest (TribStore *store, const char *path, const TribReadOptions *read, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TribInspection) inspection = trib_inspect (path, read, INSPECT_ROWS, cancellable, error);
+  const TribTableFacts *table;
+
+  if (inspection == NULL)
+    return NULL;
+  table = g_ptr_array_index (inspection->tables, 0);
+  for (guint i = 0; read->table != NULL && i < inspection->tables->len; i++)
+    if (strcmp (((TribTableFacts *) g_ptr_array_index (inspection->tables, i))->name, read->table) == 0)
+      table = g_ptr_array_index (inspection->tables, i);
+  return trib_mapping_suggest (table, trib_store_get_schema (store));
+}
+
+static TribMapping *
+settle_mapping (TribStore *store, const char *path, const TribImportOptions *options, const TribSource *before,
+                TribReader *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TribMapping) mapping = NULL;
+  g_autoptr (TribMapping) suggested = NULL;
+  guint n_columns;
+  const char *const *columns = trib_reader_get_columns (reader, &n_columns);
+
+  if (options->mapping != NULL)
+    return trib_mapping_copy (options->mapping);
+  if (before != NULL)
+    {
+      mapping = trib_mapping_from_json (before->mapping, -1, error);
+      if (mapping == NULL)
+        return NULL;
+      if (knows_every_column (mapping, columns, n_columns))
+        return g_steal_pointer (&mapping);
+    }
+  suggested = suggest (store, path, &options->read, cancellable, error);
+  if (suggested == NULL || mapping == NULL)
+    return g_steal_pointer (&suggested);
+  take_over_news (mapping, suggested);
+  return g_steal_pointer (&mapping);
+}
+
+/* Custom fields that the mapping wants are made, and have a column in the customers table. */
+static gboolean
+make_fields (TribChange *change, TribMapping *mapping, TribReader *reader, TribSchema *schema, GError **error)
+{
+  TribStore *store = trib_change_get_store (change);
+  g_autoptr (GPtrArray) added = NULL;
+  guint n_columns;
+  const char *const *columns = trib_reader_get_columns (reader, &n_columns);
+
+  trib_schema_reserve_custom (schema, (TribFieldId) trib_change_mint (change, TRIB_MINT_FIELD));
+  added = trib_mapping_complete (mapping, columns, n_columns, schema);
+  for (guint i = 0; i < added->len; i++)
+    if (!trib_field_put (change, trib_change_get_group (change), g_ptr_array_index (added, i), error))
+      return FALSE;
+  return added->len == 0 || (trib_store_refresh (store, error) && trib_customer_table_prepare (store, error));
+}
+
+/* @path: (nullable): not of a source that came through standard input */
+static gboolean
+put_source (TribIntake *self, const char *path, const char *name, const TribSource *before, const char *mapping,
+            GError **error)
+{
+  TribSource source = {
+    .id = self->source,
+    .name = (char *) name,
+    .kind = (char *) trib_reader_get_format (self->reader),
+    .path = path ? g_canonicalize_filename (path, NULL) : NULL,
+    .table = (char *) trib_reader_get_table (self->reader),
+    .columns = (GStrv) trib_reader_get_columns (self->reader, NULL),
+    .mapping = (char *) mapping,
+    .trust = before ? before->trust : (int) self->source,
+  };
+  gboolean ok = trib_source_put (self->change, trib_change_get_group (self->change), &source, error);
+
+  g_free (source.path);
+  return ok;
+}
+
+/* Figures that the history shows again. */
+static char *
+describe (const TribImportReport *report)
+{
+  json_t *detail = json_pack ("{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "source", report->source, "rows",
+                              (json_int_t) report->rows, "new", (json_int_t) report->fresh, "changed",
+                              (json_int_t) report->changed, "unchanged", (json_int_t) report->unchanged, "gone",
+                              (json_int_t) report->gone, "kept_back", (json_int_t) report->kept_back, "issues",
+                              (json_int_t) report->n_issues);
+  char *text = json_dumps (detail, JSON_COMPACT);
+  char *copy = g_strdup (text);
+
+  json_decref (detail);
+  free (text);
+  return copy;
+}
+
+static TribWriter *
+open_rejects (const char *path, TribReader *reader, GArray *columns, GError **error)
+{
+  guint n;
+  const char *const *names = trib_reader_get_columns (reader, &n);
+  TribWriteOptions options = { .format = "csv", .keep_formulas = TRUE };
+
+  for (guint i = 0; i <= n; i++)
+    {
+      TribWriterColumn column = { i < n ? names[i] : _ ("Reason"), TRIB_COLUMN_TEXT };
+
+      g_array_append_val (columns, column);
+    }
+  return trib_writer_open (path, &options, (const TribWriterColumn *) (gpointer) columns->data, n + 1, error);
+}
+
+static gboolean
+run_rows (TribIntake *intake, const TribImportOptions *options, const TribMapping *mapping, TribSchema *schema,
+          TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (TribWriterColumn));
+  g_autoptr (TribWriter) rejects = NULL;
+  const char *const *names = trib_reader_get_columns (intake->reader, &intake->n_columns);
+  gboolean ok;
+
+  intake->mapper = trib_mapper_new (mapping, names, intake->n_columns, schema, error);
+  if (intake->mapper == NULL)
+    return FALSE;
+  if (options->rejects != NULL)
+    {
+      rejects = open_rejects (options->rejects, intake->reader, columns, error);
+      if (rejects == NULL)
+        return FALSE;
+    }
+  intake->rejects = rejects;
+  intake->cleanser = trib_cleanser_new (schema, mapping->country, mapping->date_order);
+  ok = trib_intake_rows (intake, progress, cancellable, error)
+       && (rejects == NULL || trib_writer_finish (rejects, error));
+  g_clear_pointer (&intake->mapper, trib_mapper_free);
+  g_clear_pointer (&intake->cleanser, trib_cleanser_free);
+  return ok;
+}
+
+/* Nothing new in the file, and the mapping as before: then no event is worth keeping. */
+static gboolean
+is_news (const TribIntake *intake, const TribSource *before, const char *mapping)
+{
+  const TribImportReport *report = intake->report;
+
+  return before == NULL || report->fresh + report->changed + report->gone + intake->versions > 0
+         || g_strcmp0 (before->mapping, mapping) != 0;
+}
+
+static gboolean
+import_into (TribStore *store, TribReader *reader, const char *path, const TribImportOptions *options,
+             TribMapping *mapping, const TribSource *before, TribImportReport *report, TribProgress *progress,
+             GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TribChange) change = trib_change_begin (store, TRIB_EVENT_IMPORT, 0, error);
+  g_autoptr (TribSchema) schema = trib_schema_copy (trib_store_get_schema (store));
+  g_autoptr (TribRefresh) refresh = NULL;
+  g_autofree char *json = NULL;
+  g_autofree char *detail = NULL;
+  TribIntake intake = { .change = change, .reader = reader, .report = report };
+
+  if (change == NULL)
+    return FALSE;
+  intake.source = report->source_id = before ? before->id : trib_change_mint (change, TRIB_MINT_SOURCE);
+  refresh = intake.refresh = trib_refresh_new (store, intake.source, error);
+  if (refresh == NULL || !make_fields (change, mapping, reader, schema, error)
+      || !run_rows (&intake, options, mapping, schema, progress, cancellable, error))
+    return FALSE;
+  json = trib_mapping_to_json (mapping);
+  if (options->dry_run || !is_news (&intake, before, json))
+    return TRUE;
+  if (!put_source (&intake, path, report->source, before, json, error)
+      || !trib_derive_touched (change, progress, cancellable, error))
+    return FALSE;
+  detail = describe (report);
+  report->event = trib_change_get_group (change);
+  return trib_change_commit (g_steal_pointer (&change), detail, error);
+}
+
+static gboolean
+import_file (TribStore *store, const char *path, gboolean spooled, const TribImportOptions *options,
+             TribImportReport *report, TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TribReader) reader = trib_reader_open (path, &options->read, error);
+  g_autoptr (TribSource) before = NULL;
+  gboolean ok;
+
+  if (reader == NULL || !look_up_source (store, report->source, &before, error))
+    return FALSE;
+  report->format = g_strdup (trib_reader_get_format (reader));
+  report->mapping = settle_mapping (store, path, options, before, reader, cancellable, error);
+  if (report->mapping == NULL)
+    return FALSE;
+  ok = import_into (store, reader, spooled ? NULL : path, options, report->mapping, before, report, progress,
+                    cancellable, error);
+  /* What was rolled back may have had custom fields. */
+  if (!ok || report->event == 0)
+    ok = trib_store_refresh (store, ok ? error : NULL) && ok;
+  return ok;
+}
+
+/**
+ * trib_import:
+ * @store: open for writing
+ * @path: the file, or "-" for standard input
+ * @options: how
+ * @report: (out caller-allocates): what came of it; to be cleared in any case
+ *
+ * Returns: whether it succeeded; where not, the project is as it was
+ */
+gboolean
+trib_import (TribStore *store, const char *path, const TribImportOptions *options, TribImportReport *report,
+             TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *spooled = NULL;
+  gboolean ok;
+
+  *report = (TribImportReport){ 0 };
+  report->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_row_issue_free);
+  report->source = name_source (path, options);
+  if (strcmp (path, "-") == 0)
+    {
+      spooled = spool_standard_input (cancellable, error);
+      if (spooled == NULL)
+        return FALSE;
+    }
+  ok = import_file (store, spooled ? spooled : path, spooled != NULL, options, report, progress, cancellable, error);
+  if (spooled != NULL)
+    g_unlink (spooled);
+  return ok;
+}

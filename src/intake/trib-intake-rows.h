@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Inside intake/ only: the loop over the rows of one file within an open change.
+ */
+#pragma once
+
+#include "cleanse/trib-cleanser.h"
+#include "formats/trib-writer.h"
+#include "intake/trib-import.h"
+#include "intake/trib-refresh.h"
+#include "mapping/trib-mapper.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  TribChange *change;
+  TribReader *reader;
+  TribMapper *mapper;
+  TribCleanser *cleanser;
+  TribRefresh *refresh;
+  TribWriter *rejects; /* (nullable) */
+  gint64 source;
+  guint n_columns;
+  TribImportReport *report;
+  guint64 versions; /* new versions without news: rows that moved */
+  guint64 n_kept_issues;
+} TribIntake;
+
+/* Reads to the end; records that are no longer in the file end. The report has the counts then. */
+gboolean trib_intake_rows (TribIntake *self, TribProgress *progress, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

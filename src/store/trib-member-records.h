@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The records of one customer with their standard values: what survivorship reads.
+ */
+#pragma once
+
+#include "schema/trib-values.h"
+#include "store/trib-store.h"
+
+G_BEGIN_DECLS
+
+/* @trust: of the source; @since: when this version came. @values holds during the call only. */
+typedef gboolean (*TribMemberFunc) (gint64 record, gint64 source, int trust, gint64 since, gconstpointer std,
+                                    gsize n_std, gpointer user_data);
+
+/* By record id. @func returns %FALSE where the values are damaged. */
+gboolean
+trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, gpointer user_data, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From records to rows of the customers table. Buffers are used again from customer to customer.
+ */
+#include "config.h"
+
+#include "survivorship/trib-derive.h"
+#include "store/trib-customer-table.h"
+#include "store/trib-member-records.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  TribStore *store;
+  GArray *records;   /* TribContribution of this customer */
+  GPtrArray *values; /* TribValues to be used again */
+  GPtrArray *fields; /* const char *, one a field of the schema */
+  GString *sources;
+} Derivation;
+
+static gboolean
+add_record (gint64 record, gint64 source, int trust, gint64 since, gconstpointer std, gsize n_std, gpointer user_data)
+{
+  Derivation *self = user_data;
+  TribContribution one = { record, source, trust, since, NULL };
+
+  if (self->records->len == self->values->len)
+    g_ptr_array_add (self->values, trib_values_new ());
+  one.values = g_ptr_array_index (self->values, self->records->len);
+  g_array_append_val (self->records, one);
+  return trib_values_unpack (one.values, std, n_std);
+}
+
+static int
+compare_sources (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+list_sources (Derivation *self)
+{
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < self->records->len; i++)
+    g_array_append_val (ids, g_array_index (self->records, TribContribution, i).source);
+  g_array_sort (ids, compare_sources);
+  g_string_truncate (self->sources, 0);
+  for (guint i = 0; i < ids->len; i++)
+    if (i == 0 || g_array_index (ids, gint64, i) != g_array_index (ids, gint64, i - 1))
+      g_string_append_printf (self->sources, "%s%" G_GINT64_FORMAT, i ? "," : "", g_array_index (ids, gint64, i));
+}
+
+static gboolean
+write_customer (Derivation *self, TribChange *change, gint64 id, GError **error)
+{
+  TribSchema *schema = trib_store_get_schema (self->store);
+  g_autoptr (GPtrArray) survivors
+      = trib_survive (schema, (const TribContribution *) (gpointer) self->records->data, self->records->len, FALSE);
+  g_autofree char *name = trib_survivors_name (survivors, NULL);
+  TribCustomerValues values = { .id = id, .n_records = self->records->len, .name = name };
+  guint at = 0;
+
+  list_sources (self);
+  g_ptr_array_set_size (self->fields, (int) trib_schema_size (schema));
+  /* Both are in schema order. */
+  for (guint i = 0; i < trib_schema_size (schema); i++)
+    {
+      const TribSurvivor *survivor = at < survivors->len ? g_ptr_array_index (survivors, at) : NULL;
+      gboolean here = survivor != NULL && survivor->field == trib_schema_nth (schema, i)->id;
+
+      self->fields->pdata[i] = here && survivor->text[0] != '\0' ? survivor->text : NULL;
+      at += here;
+    }
+  values.sources = self->sources->str;
+  values.fields = (const char *const *) self->fields->pdata;
+  return trib_customer_table_put (change, &values, error);
+}
+
+static gboolean
+derive_one (Derivation *self, TribChange *change, gint64 id, GError **error)
+{
+  g_array_set_size (self->records, 0);
+  if (!trib_store_each_member (self->store, id, add_record, self, error))
+    return FALSE;
+  if (self->records->len == 0)
+    return trib_customer_table_remove (change, id, error);
+  return write_customer (self, change, id, error);
+}
+
+gboolean
+trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GArray) touched = trib_change_take_touched (change);
+  Derivation self = {
+    .store = trib_change_get_store (change),
+    .records = g_array_new (FALSE, FALSE, sizeof (TribContribution)),
+    .values = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_values_free),
+    .fields = g_ptr_array_new (),
+    .sources = g_string_new (NULL),
+  };
+  gboolean ok = TRUE;
+
+  trib_progress_stage (progress, _ ("Writing customers"), touched->len);
+  for (guint i = 0; ok && i < touched->len; i++)
+    {
+      ok = derive_one (&self, change, g_array_index (touched, gint64, i), error);
+      if (ok && i % 500 == 0)
+        {
+          trib_progress_set (progress, i);
+          ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
+        }
+    }
+  g_array_unref (self.records);
+  g_ptr_array_unref (self.values);
+  g_ptr_array_unref (self.fields);
+  g_string_free (self.sources, TRUE);
+  return ok;
+}
+
+static void
+clear_contribution (gpointer data)
+{
+  g_clear_pointer (&((TribContribution *) data)->values, trib_values_free);
+}
+
+static gboolean
+collect_record (gint64 record, gint64 source, int trust, gint64 since, gconstpointer std, gsize n_std,
+                gpointer user_data)
+{
+  TribContribution one = { record, source, trust, since, trib_values_new () };
+
+  g_array_append_val ((GArray *) user_data, one);
+  return trib_values_unpack (one.values, std, n_std);
+}
+
+GArray *
+trib_contributions_load (TribStore *store, gint64 customer, GError **error)
+{
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (TribContribution));
+
+  g_array_set_clear_func (records, clear_contribution);
+  if (!trib_store_each_member (store, customer, collect_record, records, error))
+    return NULL;
+  return g_steal_pointer (&records);
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Gathers the candidates of each field, ranks them by the field's rule, and puts the reason into words.
+ */
+#include "config.h"
+
+#include "survivorship/trib-survivor.h"
+#include "survivorship/trib-ranking.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "base/trib-fold.h"
+
+static void
+candidate_free (gpointer data)
+{
+  TribRanked *ranked = data;
+
+  g_free (ranked->shown.text);
+  g_free (ranked->key);
+  g_free (ranked);
+}
+
+void
+trib_survivor_free (TribSurvivor *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->candidates, g_ptr_array_unref);
+  g_free (self->text);
+  g_free (self->why);
+  g_free (self);
+}
+
+/* Values that people take for the same share a key. */
+static char *
+make_key (const TribField *field, const TribText *text)
+{
+  GString *key;
+
+  if (field->type == TRIB_TYPE_EMAIL || field->type == TRIB_TYPE_PHONE || field->type == TRIB_TYPE_DATE
+      || field->type == TRIB_TYPE_ID)
+    return g_strndup (text->text, text->len);
+  key = g_string_sized_new (text->len + 1);
+  trib_fold_append (key, text->text, text->len);
+  return g_string_free (key, FALSE);
+}
+
+static TribRanked *
+find_candidate (GPtrArray *candidates, const char *key)
+{
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      TribRanked *ranked = g_ptr_array_index (candidates, i);
+
+      if (strcmp (ranked->key, key) == 0)
+        return ranked;
+    }
+  return NULL;
+}
+
+static void
+add_candidate (GPtrArray *candidates, const TribField *field, const TribContribution *from, const TribValue *value)
+{
+  g_autofree char *key = make_key (field, &value->text);
+  TribRanked *ranked = find_candidate (candidates, key);
+
+  if (ranked == NULL)
+    {
+      ranked = g_new0 (TribRanked, 1);
+      ranked->shown.text = g_strndup (value->text.text, value->text.len);
+      ranked->shown.status = value->status;
+      ranked->shown.reason = value->reason;
+      ranked->shown.record = from->record;
+      ranked->shown.source = from->source;
+      ranked->trust = from->trust;
+      ranked->since = from->since;
+      ranked->length = (guint) g_utf8_strlen (value->text.text, value->text.len);
+      ranked->key = g_steal_pointer (&key);
+      g_ptr_array_add (candidates, ranked);
+    }
+  else if (ranked->last_record == from->record)
+    return;
+  ranked->trust = MIN (ranked->trust, from->trust);
+  ranked->since = MAX (ranked->since, from->since);
+  ranked->last_record = from->record;
+  ranked->shown.n_records++;
+  /* Of writings that are the same, the better one is shown: valid before suspect, then the one that keeps its marks. */
+  if (value->status < ranked->shown.status
+      || (value->status == ranked->shown.status && value->text.len > strlen (ranked->shown.text)))
+    {
+      g_free (ranked->shown.text);
+      ranked->shown.text = g_strndup (value->text.text, value->text.len);
+      ranked->shown.status = value->status;
+      ranked->shown.reason = value->reason;
+      ranked->shown.record = from->record;
+      ranked->shown.source = from->source;
+    }
+}
+
+static GPtrArray *
+gather (const TribField *field, const TribContribution *records, guint n)
+{
+  GPtrArray *candidates = NULL;
+
+  for (guint r = 0; r < n; r++)
+    for (guint v = 0; v < trib_values_size (records[r].values); v++)
+      {
+        const TribValue *value = trib_values_nth (records[r].values, v);
+
+        if (value->field != field->id || value->status == TRIB_STATUS_MISSING)
+          continue;
+        if (candidates == NULL)
+          candidates = g_ptr_array_new_with_free_func (candidate_free);
+        add_candidate (candidates, field, &records[r], value);
+      }
+  return candidates;
+}
+
+static char *
+join_candidates (GPtrArray *candidates)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const TribRanked *ranked = g_ptr_array_index (candidates, i);
+
+      if (ranked->shown.status >= TRIB_STATUS_INVALID)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append (text, ranked->shown.text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* @lead: the record that this group of fields comes from, 0 where each field is for itself. */
+static TribSurvivor *
+survive_field (const TribField *field, GPtrArray *candidates, const TribContribution *lead, guint n_records,
+               gboolean explain)
+{
+  TribSurvivor *self = g_new0 (TribSurvivor, 1);
+  const TribRanked *first;
+
+  trib_ranking_sort (candidates, field->rule);
+  if (lead != NULL)
+    trib_ranking_put_first (candidates, field, lead);
+  first = g_ptr_array_index (candidates, 0);
+  self->field = field->id;
+  self->candidates = g_ptr_array_ref (candidates);
+  if (field->several)
+    self->text = join_candidates (candidates);
+  else
+    self->text = g_strdup (first->shown.status < TRIB_STATUS_INVALID ? first->shown.text : "");
+  if (explain)
+    self->why = trib_ranking_why (candidates, field->rule, lead != NULL, n_records);
+  return self;
+}
+
+/* The lead record has an address, but this part of it is empty: then the part stays empty. */
+static gboolean
+belongs_to_lead (const TribField *field, const TribContribution *lead)
+{
+  return lead == NULL || !trib_field_is_address (field->id) || trib_values_first (lead->values, field->id) != NULL;
+}
+
+static const TribContribution *
+lead_of (const TribField *field, const TribContribution *name_lead, const TribContribution *address_lead)
+{
+  if (trib_field_is_address (field->id))
+    return address_lead;
+  if (trib_ranking_is_name (field->id) && name_lead != NULL && trib_values_first (name_lead->values, field->id) != NULL)
+    return name_lead;
+  return NULL;
+}
+
+GPtrArray *
+trib_survive (TribSchema *schema, const TribContribution *records, guint n, gboolean explain)
+{
+  GPtrArray *survivors = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_survivor_free);
+  const TribContribution *name_lead = trib_ranking_name_lead (records, n);
+  const TribContribution *address_lead = trib_ranking_address_lead (records, n);
+
+  for (guint i = 0; i < trib_schema_size (schema); i++)
+    {
+      const TribField *field = trib_schema_nth (schema, i);
+      const TribContribution *lead = lead_of (field, name_lead, address_lead);
+      g_autoptr (GPtrArray) candidates = gather (field, records, n);
+
+      if (candidates == NULL)
+        continue;
+      if (!belongs_to_lead (field, lead))
+        continue;
+      g_ptr_array_add (survivors, survive_field (field, candidates, lead, n, explain));
+    }
+  return survivors;
+}
+
+const TribSurvivor *
+trib_survivors_find (GPtrArray *survivors, TribFieldId field)
+{
+  for (guint i = 0; i < survivors->len; i++)
+    {
+      const TribSurvivor *survivor = g_ptr_array_index (survivors, i);
+
+      if (survivor->field == field)
+        return survivor;
+    }
+  return NULL;
+}
+
+static const char *
+text_of (GPtrArray *survivors, TribFieldId field)
+{
+  const TribSurvivor *survivor = trib_survivors_find (survivors, field);
+
+  return survivor != NULL && survivor->text[0] != '\0' ? survivor->text : NULL;
+}
+
+static char *
+first_line (const char *text)
+{
+  return g_strndup (text, strcspn (text, "\n"));
+}
+
+/**
+ * trib_survivors_name:
+ * @organisation: (out) (optional): whether it is an organisation
+ */
+char *
+trib_survivors_name (GPtrArray *survivors, gboolean *organisation)
+{
+  static const TribFieldId person[] = { TRIB_FIELD_FULL_NAME, TRIB_FIELD_ORGANISATION };
+  static const TribFieldId firm[] = { TRIB_FIELD_ORGANISATION, TRIB_FIELD_FULL_NAME };
+  static const TribFieldId rest[]
+      = { TRIB_FIELD_NICKNAME, TRIB_FIELD_EMAIL, TRIB_FIELD_PHONE, TRIB_FIELD_EXTERNAL_ID, TRIB_FIELD_CITY };
+  gboolean is_firm = g_strcmp0 (text_of (survivors, TRIB_FIELD_KIND), "organisation") == 0;
+  const TribFieldId *names = is_firm ? firm : person;
+
+  if (organisation != NULL)
+    *organisation = is_firm;
+  for (guint i = 0; i < 2; i++)
+    if (text_of (survivors, names[i]) != NULL)
+      return g_strdup (text_of (survivors, names[i]));
+  if (text_of (survivors, TRIB_FIELD_GIVEN_NAME) != NULL || text_of (survivors, TRIB_FIELD_FAMILY_NAME) != NULL)
+    {
+      const char *given = text_of (survivors, TRIB_FIELD_GIVEN_NAME);
+      const char *family = text_of (survivors, TRIB_FIELD_FAMILY_NAME);
+
+      return g_strjoin (given && family ? " " : "", given ? given : "", family ? family : "", NULL);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
+    if (text_of (survivors, rest[i]) != NULL)
+      return first_line (text_of (survivors, rest[i]));
+  return g_strdup (_ ("Without a name"));
+}
