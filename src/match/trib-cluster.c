@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Clusters by average linkage, strongest pair first (R. Sokal and C. Michener, 1958; for record linkage O. Hassanzadeh et al.,
+ * "Framework for evaluating clustering algorithms in duplicate detection", VLDB 2009). Connected components would let one
+ * false pair chain two people together; here two groups become one only where the pairs between them, the bad ones too, say so
+ * on average. What a person decided holds: "same" is joined before anything else, "different" is never joined.
+ */
+#include "config.h"
+
+#include "match/trib-cluster.h"
+
+#include <stdlib.h>
+
+#define MOST_PAIRS 100 /* looked at between two groups */
+#define BOUND 14.0     /* no single pair outvotes many */
+#define PASSES 3
+
+typedef struct
+{
+  const TribMatchModel *model;
+  guint32 *root; /* towards the smallest rank of the group */
+  guint32 *next; /* ring of the members */
+  guint32 *size; /* of the group, at its root */
+  guint32 n;
+  const TribConstraint *constraints;
+  gsize n_constraints;
+  GHashTable *apart; /* rank -> GArray of ranks decided to be different */
+} Groups;
+
+static guint32
+find (Groups *self, guint32 r)
+{
+  while (self->root[r] != r)
+    {
+      self->root[r] = self->root[self->root[r]];
+      r = self->root[r];
+    }
+  return r;
+}
+
+static void
+join (Groups *self, guint32 a, guint32 b)
+{
+  guint32 next;
+
+  a = find (self, a);
+  b = find (self, b);
+  if (a == b)
+    return;
+  if (b < a)
+    {
+      guint32 c = a;
+
+      a = b;
+      b = c;
+    }
+  self->root[b] = a;
+  self->size[a] += self->size[b];
+  next = self->next[a];
+  self->next[a] = self->next[b];
+  self->next[b] = next;
+}
+
+static void
+forbid (Groups *self, guint32 a, guint32 b)
+{
+  GArray *list = g_hash_table_lookup (self->apart, GUINT_TO_POINTER (a + 1));
+
+  if (list == NULL)
+    {
+      list = g_array_new (FALSE, FALSE, sizeof (guint32));
+      g_hash_table_insert (self->apart, GUINT_TO_POINTER (a + 1), list);
+    }
+  g_array_append_val (list, b);
+}
+
+static gboolean
+is_forbidden (Groups *self, guint32 a, guint32 b)
+{
+  guint32 r = a;
+
+  if (g_hash_table_size (self->apart) == 0)
+    return FALSE;
+  do
+    {
+      GArray *list = g_hash_table_lookup (self->apart, GUINT_TO_POINTER (r + 1));
+
+      for (guint i = 0; list != NULL && i < list->len; i++)
+        if (find (self, g_array_index (list, guint32, i)) == b)
+          return TRUE;
+      r = self->next[r];
+    }
+  while (r != a);
+  return FALSE;
+}
+
+/* Members in the order of their ranks, evenly thinned to @most. */
+static guint
+members (Groups *self, guint32 root, guint32 *out, guint most)
+{
+  guint32 r = root, size = self->size[root], step = (size + most - 1) / most, n = 0, i = 0;
+
+  do
+    {
+      if (i++ % step == 0 && n < most)
+        out[n++] = r;
+      r = self->next[r];
+    }
+  while (r != root);
+  return n;
+}
+
+static double
+average (Groups *self, guint32 a, guint32 b)
+{
+  guint32 left[MOST_PAIRS], right[MOST_PAIRS];
+  guint size_a = self->size[a], size_b = self->size[b];
+  guint most_a = MIN (size_a, MAX (10, MOST_PAIRS / MIN (size_b, 10))),
+        most_b = MIN (size_b, MAX (10, MOST_PAIRS / most_a));
+  guint n_a = members (self, a, left, most_a), n_b = members (self, b, right, MIN (most_b, MOST_PAIRS));
+  double sum = 0;
+
+  for (guint i = 0; i < n_a; i++)
+    for (guint j = 0; j < n_b; j++)
+      {
+        double weight = trib_score_pair (self->model, left[i], right[j]);
+
+        sum += CLAMP (weight, -BOUND, BOUND);
+      }
+  return sum / (n_a * n_b);
+}
+
+static int
+compare_strength (gconstpointer a, gconstpointer b)
+{
+  const TribScored *x = a, *y = b;
+
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
+  if (x->a != y->a)
+    return x->a < y->a ? -1 : 1;
+  return x->b < y->b ? -1 : x->b > y->b;
+}
+
+static void
+apply_constraints (Groups *self)
+{
+  for (gsize i = 0; i < self->n_constraints; i++)
+    if (self->constraints[i].same)
+      join (self, self->constraints[i].a, self->constraints[i].b);
+  for (gsize i = 0; i < self->n_constraints; i++)
+    if (!self->constraints[i].same)
+      {
+        forbid (self, self->constraints[i].a, self->constraints[i].b);
+        forbid (self, self->constraints[i].b, self->constraints[i].a);
+      }
+}
+
+static gboolean
+grow (Groups *self, GArray *edges, double merge_at, TribTicker *ticker)
+{
+  gboolean joined = TRUE;
+
+  for (guint pass = 0; pass < PASSES && joined; pass++)
+    {
+      joined = FALSE;
+      for (guint i = 0; i < edges->len; i++)
+        {
+          const TribScored *edge = &g_array_index (edges, TribScored, i);
+          guint32 a = find (self, edge->a), b = find (self, edge->b);
+
+          if (i % 1024 == 0 && !trib_ticker_poll (ticker))
+            return FALSE;
+          if (a == b || is_forbidden (self, a, b))
+            continue;
+          if (self->size[a] + self->size[b] > 2 && average (self, a, b) < merge_at)
+            continue;
+          join (self, a, b);
+          joined = TRUE;
+        }
+    }
+  return TRUE;
+}
+
+guint32 *
+trib_cluster (const TribMatchModel *model, guint32 n, const GArray *scored, double merge_at,
+              const TribConstraint *constraints, gsize n_constraints, TribTicker *ticker)
+{
+  Groups self = { .model = model, .n = n, .constraints = constraints, .n_constraints = n_constraints };
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (TribScored));
+  gboolean done;
+
+  self.root = g_new (guint32, MAX (n, 1));
+  self.next = g_new (guint32, MAX (n, 1));
+  self.size = g_new (guint32, MAX (n, 1));
+  self.apart = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+  for (guint32 r = 0; r < n; r++)
+    {
+      self.root[r] = self.next[r] = r;
+      self.size[r] = 1;
+    }
+  apply_constraints (&self);
+  for (guint i = 0; i < scored->len; i++)
+    if (g_array_index (scored, TribScored, i).weight >= merge_at)
+      g_array_append_val (edges, g_array_index (scored, TribScored, i));
+  g_array_sort (edges, compare_strength);
+  done = grow (&self, edges, merge_at, ticker);
+  for (guint32 r = 0; r < n; r++)
+    self.root[r] = find (&self, r);
+  g_free (self.next);
+  g_free (self.size);
+  g_hash_table_unref (self.apart);
+  if (!done)
+    g_clear_pointer (&self.root, g_free);
+  return self.root;
+}

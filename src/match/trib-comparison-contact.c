@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * E-mail addresses, phone numbers and ids: strong where they agree, and typed by hand. Each may have several values: the
+ * best pair of values counts.
+ */
+#include "config.h"
+
+#include "match/trib-comparison.h"
+#include "match/trib-kernel.h"
+
+#include <string.h>
+
+enum
+{
+  MISSING,
+  DIFFERENT,
+  SAME,
+  TYPO,
+  HALF, /* local part; last digits */
+  SIMILAR,
+};
+
+const TribLevelSpec trib_email_levels[] = {
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.2, 0.998, 0 },
+  { TRIB_LEVEL_SAME, 0.6, 0.00002, 1 },
+  { TRIB_LEVEL_TYPO, 0.1, 0.00002, 0.5 },
+  { TRIB_LEVEL_LOCAL_PART, 0.06, 0.0001, 0 },
+  { TRIB_LEVEL_SIMILAR, 0.04, 0.001, 0 },
+};
+const guint trib_email_n_levels = G_N_ELEMENTS (trib_email_levels);
+
+const TribLevelSpec trib_phone_levels[] = {
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.3, 0.998, 0 },
+  { TRIB_LEVEL_SAME, 0.57, 0.00002, 1 },
+  { TRIB_LEVEL_ONE_DIGIT, 0.08, 0.00005, 0.5 },
+  { TRIB_LEVEL_LAST_DIGITS, 0.04, 0.00002, 0 },
+  { TRIB_LEVEL_SIMILAR, 0.01, 0.001, 0 },
+};
+const guint trib_phone_n_levels = G_N_ELEMENTS (trib_phone_levels);
+
+const TribLevelSpec trib_id_levels[] = {
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },       { TRIB_LEVEL_DIFFERENT, 0.05, 0.998, 0 },
+  { TRIB_LEVEL_SAME, 0.85, 0.00001, 1 }, { TRIB_LEVEL_ONE_DIGIT, 0.08, 0.00005, 0.5 },
+  { TRIB_LEVEL_PART, 0.01, 0.00002, 0 }, { TRIB_LEVEL_SIMILAR, 0.02, 0.001, 0 },
+};
+const guint trib_id_n_levels = G_N_ELEMENTS (trib_id_levels);
+
+/* Best first. */
+static const guint8 goodness[] = { 0, 1, 6, 5, 4, 3 };
+
+static guint
+email_level (const TribFeature *feature, guint32 x, guint32 y)
+{
+  const TribFacts *a, *b;
+  guint distance;
+
+  if (x == y)
+    return SAME;
+  a = trib_feature_facts (feature, x);
+  b = trib_feature_facts (feature, y);
+  if (a->loose == b->loose && a->loose != 0)
+    return HALF;
+  if (MIN (a->len, b->len) < 8)
+    return DIFFERENT;
+  distance = trib_feature_distance (feature, x, y, 3);
+  if (distance <= 2)
+    return TYPO;
+  if (distance <= 3 && MIN (a->len, b->len) >= 12)
+    return SIMILAR;
+  if (a->initial == b->initial && __builtin_popcount (a->letters & b->letters) >= 6
+      && trib_feature_jaro_winkler (feature, x, y) >= 0.9)
+    return SIMILAR;
+  return DIFFERENT;
+}
+
+/* The digits after the prefix for long distance, which one side may lack. */
+static guint
+phone_level (const TribFeature *feature, guint32 x, guint32 y)
+{
+  TribText a = trib_pool_get (feature->pool, x), b = trib_pool_get (feature->pool, y);
+  guint distance, shorter = MIN (MIN (a.len, b.len), 9);
+
+  if (x == y)
+    return SAME;
+  if (shorter < 6)
+    return DIFFERENT;
+  if (trib_feature_facts (feature, x)->loose == trib_feature_facts (feature, y)->loose)
+    return a.len != b.len && memcmp (a.text + a.len - shorter, b.text + b.len - shorter, shorter) == 0 ? SAME : HALF;
+  distance = trib_osa_text (a.text + a.len - shorter, shorter, b.text + b.len - shorter, shorter);
+  return distance <= 1 ? TYPO : distance == 2 ? SIMILAR : DIFFERENT;
+}
+
+static guint
+id_level (const TribFeature *feature, guint32 x, guint32 y)
+{
+  guint shorter, distance;
+
+  if (x == y)
+    return SAME;
+  shorter = MIN (trib_feature_facts (feature, x)->len, trib_feature_facts (feature, y)->len);
+  if (shorter < 4)
+    return DIFFERENT;
+  distance = trib_feature_distance (feature, x, y, 2);
+  return distance <= 1 ? TYPO : distance == 2 && shorter >= 7 ? SIMILAR : DIFFERENT;
+}
+
+static TribOutcome
+best_of (const TribFeature *feature, guint32 a, guint32 b, guint (*level_of) (const TribFeature *, guint32, guint32))
+{
+  const guint32 *ids_a, *ids_b;
+  guint32 one_a, one_b;
+  guint n_a = trib_feature_cell (feature, a, &ids_a, &one_a), n_b = trib_feature_cell (feature, b, &ids_b, &one_b);
+  TribOutcome best = { MISSING, 0 };
+
+  for (guint i = 0; i < n_a; i++)
+    for (guint j = 0; j < n_b; j++)
+      {
+        guint level = level_of (feature, ids_a[i], ids_b[j]);
+        double rarity = level > DIFFERENT ? trib_rarity (feature, ids_a[i], ids_b[j]) : 0;
+
+        if (goodness[level] > goodness[best.level] || (level == best.level && rarity > best.rarity))
+          best = (TribOutcome){ level, rarity };
+      }
+  return best;
+}
+
+TribOutcome
+trib_compare_email (const TribFeature *feature, guint32 a, guint32 b)
+{
+  return best_of (feature, a, b, email_level);
+}
+
+TribOutcome
+trib_compare_phone (const TribFeature *feature, guint32 a, guint32 b)
+{
+  return best_of (feature, a, b, phone_level);
+}
+
+TribOutcome
+trib_compare_id (const TribFeature *feature, guint32 a, guint32 b)
+{
+  return best_of (feature, a, b, id_level);
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which comparisons a table is matched by, and how one pair of records does in them. The outcome of a pair is a pattern:
+ * four bits a comparison, the number of the level in that comparison's own list.
+ */
+#pragma once
+
+#include "match/trib-features.h"
+
+G_BEGIN_DECLS
+
+#define TRIB_MAX_COMPARISONS 16
+#define TRIB_MAX_LEVELS 16
+
+typedef enum
+{
+  TRIB_COMPARE_GIVEN, /* with the family name, which may have changed places with it */
+  TRIB_COMPARE_FAMILY,
+  TRIB_COMPARE_MIDDLE,
+  TRIB_COMPARE_ORGANISATION,
+  TRIB_COMPARE_DATE,
+  TRIB_COMPARE_ADDRESS,
+  TRIB_COMPARE_EMAIL,
+  TRIB_COMPARE_PHONE,
+  TRIB_COMPARE_ID,
+  TRIB_COMPARE_CHOICE,
+  TRIB_COMPARE_TEXT,
+} TribCompareKind;
+
+/**
+ * TribLevelSpec:
+ * @m: @u: what to expect where the data tells nothing else
+ * @tf: how much of the rarity of the value counts at this level
+ */
+typedef struct
+{
+  TribMatchLevel level;
+  double m, u;
+  double tf;
+} TribLevelSpec;
+
+/**
+ * TribComparison:
+ * @levels: the first is %TRIB_LEVEL_MISSING
+ * @shared: what a household or the branches of a firm have in common
+ * @steady: of people a fact that does not change
+ */
+typedef struct
+{
+  TribCompareKind kind;
+  TribFieldId field;
+  const char *name;
+  const TribFeature *feature;
+  const TribLevelSpec *levels;
+  guint n_levels;
+  double shared;
+  double weakest, strongest; /* bounds of a weight, in bits */
+} TribComparison;
+
+struct _TribComparer
+{
+  const TribFeatures *features;
+  TribComparison items[TRIB_MAX_COMPARISONS];
+  guint n;
+  int given, family;
+};
+typedef struct _TribComparer TribComparer;
+
+/* What one comparison says of a pair: its level, and log2 of how much rarer the value is than values are on average. */
+typedef struct
+{
+  guint level;
+  double rarity;
+} TribOutcome;
+
+void trib_comparer_init (TribComparer *self, const TribFeatures *features);
+/* @tf: (out): for each comparison the term-frequency part of the weight. Symmetric in @a and @b. */
+guint64 trib_compare (const TribComparer *self, guint32 a, guint32 b, float *tf);
+
+static inline guint
+trib_pattern_level (guint64 pattern, guint comparison)
+{
+  return (guint) (pattern >> (4 * comparison)) & 15;
+}
+
+/* One a file: trib-comparison-name.c, -address.c, -date.c, -contact.c, -text.c. */
+extern const TribLevelSpec trib_given_levels[], trib_family_levels[], trib_middle_levels[], trib_organisation_levels[],
+    trib_date_levels[], trib_address_levels[], trib_email_levels[], trib_phone_levels[], trib_id_levels[],
+    trib_choice_levels[], trib_text_levels[];
+extern const guint trib_given_n_levels, trib_family_n_levels, trib_middle_n_levels, trib_organisation_n_levels,
+    trib_date_n_levels, trib_address_n_levels, trib_email_n_levels, trib_phone_n_levels, trib_id_n_levels,
+    trib_choice_n_levels, trib_text_n_levels;
+
+void trib_compare_names (const TribFeatures *features, guint32 a, guint32 b, TribOutcome *given, TribOutcome *family);
+TribOutcome trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_date (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_address (const TribFeatures *features, guint32 a, guint32 b);
+TribOutcome trib_compare_email (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_phone (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_id (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_choice (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_text (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_organisation (const TribFeature *feature, guint32 a, guint32 b);
+
+/* Helpers of these. */
+double trib_rarity (const TribFeature *feature, guint32 a, guint32 b);
+guint trib_feature_distance (const TribFeature *feature, guint32 a, guint32 b, guint most);
+double trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b);
+/* How much of the words' information the two have in common: of the larger and of the smaller side, 0…1. */
+void trib_word_overlap (const TribFeature *feature, guint32 a, guint32 b, double *of_larger, double *of_smaller);
+
+G_END_DECLS

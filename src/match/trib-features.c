@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Builds the features from the columns of a table. Each distinct value is folded once, given names, family names and
+ * whole names share one dictionary, and a full name or an address line is taken apart where nothing better came.
+ */
+#include "config.h"
+
+#include "base/trib-hash.h"
+#include "match/trib-features.h"
+#include "match/trib-standard.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static TribFeature *
+feature_new (TribFeatures *all, TribFieldId field, const char *name, TribValueType type, TribPool *pool)
+{
+  TribFeature *self = g_new0 (TribFeature, 1);
+
+  self->field = field;
+  self->name = name;
+  self->type = type;
+  self->owns_pool = pool == NULL;
+  self->pool = pool != NULL ? pool : trib_pool_new ();
+  self->values = g_new0 (guint32, MAX (all->n, 1));
+  self->lists = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->facts = g_array_new (FALSE, TRUE, sizeof (TribFacts));
+  self->words = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return self;
+}
+
+static void
+feature_free (gpointer data)
+{
+  TribFeature *self = data;
+
+  if (self == NULL)
+    return;
+  if (self->owns_pool)
+    trib_pool_free (self->pool);
+  g_free (self->values);
+  g_array_unref (self->lists);
+  g_array_unref (self->facts);
+  g_array_unref (self->words);
+  g_free (self->count);
+  g_free (self->word_count);
+  g_free (self);
+}
+
+static gboolean
+has_words (TribForm form)
+{
+  return form == TRIB_FORM_NAME || form == TRIB_FORM_ORGANISATION || form == TRIB_FORM_STREET || form == TRIB_FORM_CITY
+         || form == TRIB_FORM_TEXT;
+}
+
+static void
+take_words (TribFeatures *all, TribFeature *self, TribText text, TribFacts *facts)
+{
+  facts->first_word = self->words->len;
+  for (gsize i = 0, end; i < text.len && facts->n_words < 64; i = end + 1)
+    {
+      const char *found = memchr (text.text + i, ' ', text.len - i);
+      guint32 id;
+
+      end = found != NULL ? (gsize) (found - text.text) : text.len;
+      if (end == i)
+        continue;
+      id = trib_pool_intern (all->words, text.text + i, end - i);
+      g_array_append_val (self->words, id);
+      facts->n_words++;
+    }
+}
+
+/* Facts of values that have none yet; the dictionary may be shared, so values of others get theirs too. */
+static void
+take_facts (TribFeatures *all, TribFeature *self, TribForm form)
+{
+  guint32 from = self->facts->len, size = trib_pool_size (self->pool);
+
+  g_array_set_size (self->facts, size);
+  for (guint32 id = MAX (from, 1); id < size; id++)
+    {
+      TribText text = trib_pool_get (self->pool, id);
+      TribFacts *facts = &g_array_index (self->facts, TribFacts, id);
+
+      trib_standard_facts (form, text.text, text.len, facts);
+      if (has_words (form))
+        take_words (all, self, text, facts);
+    }
+}
+
+static void
+count_values (TribFeatures *all, TribFeature *self)
+{
+  double pairs = 0;
+
+  self->count = g_new0 (guint32, trib_pool_size (self->pool));
+  for (guint32 r = 0; r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one;
+      guint n = trib_feature_cell (self, r, &ids, &one);
+
+      self->n_filled += n > 0;
+      for (guint i = 0; i < n; i++)
+        self->count[ids[i]]++;
+    }
+  for (guint32 id = 1; id < trib_pool_size (self->pool); id++)
+    {
+      self->n_distinct += self->count[id] > 0;
+      pairs += (double) self->count[id] * self->count[id];
+    }
+  self->same = pairs / MAX ((double) self->n_filled * self->n_filled, 1);
+}
+
+static void
+count_words (TribFeatures *all, TribFeature *self)
+{
+  if (self->words->len == 0)
+    return;
+  self->word_count = g_new0 (guint32, trib_pool_size (all->words));
+  for (guint32 id = 1; id < self->facts->len; id++)
+    {
+      const TribFacts *facts = trib_feature_facts (self, id);
+
+      for (guint i = 0; i < facts->n_words; i++)
+        self->word_count[g_array_index (self->words, guint32, facts->first_word + i)] += self->count[id];
+    }
+}
+
+/* Values of several become a list without repetitions. */
+static void
+set_values (TribFeature *self, guint32 rank, const guint32 *ids, guint n)
+{
+  guint32 at = self->lists->len, count = 0;
+
+  if (n == 1)
+    {
+      self->values[rank] = ids[0];
+      return;
+    }
+  g_array_append_val (self->lists, count);
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean seen = ids[i] == 0;
+
+      for (guint j = 0; j < i && !seen; j++)
+        seen = ids[j] == ids[i];
+      if (!seen)
+        {
+          g_array_append_val (self->lists, ids[i]);
+          count++;
+        }
+    }
+  g_array_index (self->lists, guint32, at) = count;
+  if (count > 1)
+    self->values[rank] = at | TRIB_SEVERAL;
+  else
+    {
+      self->values[rank] = count == 1 ? g_array_index (self->lists, guint32, at + 1) : 0;
+      g_array_set_size (self->lists, at);
+    }
+}
+
+/* A column's distinct values in standard form, interned into @pool: number in the column -> number there. */
+static guint32 *
+fold_column (const TribMatchColumn *column, TribPool *pool, TribForm form)
+{
+  guint32 size = trib_pool_size (column->pool);
+  guint32 *map = g_new0 (guint32, size);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint32 id = 1; id < size; id++)
+    {
+      TribText text = trib_pool_get (column->pool, id);
+
+      g_string_truncate (out, 0);
+      trib_standard_append (form, text.text, text.len, out);
+      map[id] = trib_pool_intern (pool, out->str, out->len);
+    }
+  return map;
+}
+
+static TribFeature *
+feature_from_column (TribFeatures *all, const TribMatchColumn *column, TribForm form, TribPool *pool)
+{
+  TribFeature *self = feature_new (all, column->field, column->name, column->type, pool);
+  g_autofree guint32 *map = fold_column (column, self->pool, form);
+
+  for (guint32 r = 0; r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one, mapped[64];
+      guint n = MIN (trib_match_column_cell (column, all->order[r], &ids, &one), 64);
+
+      for (guint i = 0; i < n; i++)
+        mapped[i] = map[ids[i]];
+      if (n > 0)
+        set_values (self, r, mapped, n);
+    }
+  return self;
+}
+
+static const TribMatchColumn *
+find_column (TribMatchTable *table, TribFieldId field)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      TribMatchColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (column->field == field && column->cells->len > 0)
+        return column;
+    }
+  return NULL;
+}
+
+static TribFeature *
+slot_from_field (TribFeatures *all, TribMatchTable *table, TribSlot slot, TribFieldId field, TribForm form)
+{
+  const TribMatchColumn *column = find_column (table, field);
+
+  if (column != NULL)
+    all->slots[slot] = feature_from_column (all, column, form, form == TRIB_FORM_NAME ? all->names : NULL);
+  return all->slots[slot];
+}
+
+static TribFeature *
+slot_ensure (TribFeatures *all, TribSlot slot, TribFieldId field, const char *name, TribValueType type, TribPool *pool)
+{
+  if (all->slots[slot] == NULL)
+    all->slots[slot] = feature_new (all, field, name, type, pool);
+  return all->slots[slot];
+}
+
+static gboolean
+is_organisation (TribMatchTable *table, const TribMatchColumn *kind, guint32 record)
+{
+  const guint32 *ids;
+  guint32 one;
+  TribText text;
+
+  if (kind == NULL || trib_match_column_cell (kind, record, &ids, &one) == 0)
+    return FALSE;
+  text = trib_pool_get (kind->pool, ids[0]);
+  return strcmp (text.text, "organisation") == 0;
+}
+
+/* What a full name gives where the parts did not come: the last word is the family name. */
+static void
+split_full_name (TribFeatures *all, guint32 rank, TribText full)
+{
+  TribFeature *given
+      = slot_ensure (all, TRIB_SLOT_GIVEN, TRIB_FIELD_GIVEN_NAME, "given_name", TRIB_TYPE_GIVEN_NAME, all->names);
+  TribFeature *family
+      = slot_ensure (all, TRIB_SLOT_FAMILY, TRIB_FIELD_FAMILY_NAME, "family_name", TRIB_TYPE_FAMILY_NAME, all->names);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *blank;
+
+  trib_standard_append (TRIB_FORM_NAME, full.text, full.len, out);
+  blank = memrchr (out->str, ' ', out->len);
+  if (blank != NULL)
+    given->values[rank] = trib_pool_intern (all->names, out->str, blank - out->str);
+  blank = blank != NULL ? blank + 1 : out->str;
+  family->values[rank] = trib_pool_intern (all->names, blank, out->str + out->len - blank);
+}
+
+static void
+add_full_names (TribFeatures *all, TribMatchTable *table)
+{
+  const TribMatchColumn *full = find_column (table, TRIB_FIELD_FULL_NAME), *kind = find_column (table, TRIB_FIELD_KIND);
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (guint32 r = 0; full != NULL && r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one;
+      TribText text;
+
+      if (trib_match_column_cell (full, all->order[r], &ids, &one) == 0)
+        continue;
+      text = trib_pool_get (full->pool, ids[0]);
+      if (is_organisation (table, kind, all->order[r]))
+        {
+          TribFeature *firm = slot_ensure (all, TRIB_SLOT_ORGANISATION, TRIB_FIELD_ORGANISATION, "organisation",
+                                           TRIB_TYPE_ORGANISATION, NULL);
+
+          g_string_truncate (out, 0);
+          trib_standard_append (TRIB_FORM_ORGANISATION, text.text, text.len, out);
+          if (firm->values[r] == 0)
+            firm->values[r] = trib_pool_intern (firm->pool, out->str, out->len);
+        }
+      else if (trib_feature_first (all->slots[TRIB_SLOT_GIVEN], r) == 0
+               && trib_feature_first (all->slots[TRIB_SLOT_FAMILY], r) == 0)
+        split_full_name (all, r, text);
+    }
+}
+
+/* An address line where there is no street. */
+static void
+add_address_lines (TribFeatures *all, TribMatchTable *table)
+{
+  const TribMatchColumn *line = find_column (table, TRIB_FIELD_ADDRESS_LINE);
+  g_autoptr (GString) street = g_string_new (NULL), number = g_string_new (NULL), out = g_string_new (NULL);
+
+  for (guint32 r = 0; line != NULL && r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one;
+      TribText text;
+      TribFeature *to;
+
+      if (trib_feature_first (all->slots[TRIB_SLOT_STREET], r) != 0
+          || trib_match_column_cell (line, all->order[r], &ids, &one) == 0)
+        continue;
+      text = trib_pool_get (line->pool, ids[0]);
+      g_string_truncate (street, 0);
+      g_string_truncate (number, 0);
+      if (trib_feature_first (all->slots[TRIB_SLOT_NUMBER], r) == 0
+          && trib_standard_split_line (text.text, text.len, street, number))
+        {
+          to = slot_ensure (all, TRIB_SLOT_NUMBER, TRIB_FIELD_HOUSE_NUMBER, "house_number", TRIB_TYPE_HOUSE_NUMBER,
+                            NULL);
+          g_string_truncate (out, 0);
+          trib_standard_append (TRIB_FORM_NUMBER, number->str, number->len, out);
+          to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+        }
+      else
+        g_string_append_len (street, text.text, text.len);
+      to = slot_ensure (all, TRIB_SLOT_STREET, TRIB_FIELD_STREET, "street", TRIB_TYPE_STREET, NULL);
+      g_string_truncate (out, 0);
+      trib_standard_append (TRIB_FORM_STREET, street->str, street->len, out);
+      to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+    }
+}
+
+static void
+add_premises (TribFeatures *all)
+{
+  const TribFeature *street = all->slots[TRIB_SLOT_STREET], *number = all->slots[TRIB_SLOT_NUMBER];
+  g_autoptr (GString) out = g_string_new (NULL);
+  TribFeature *to;
+
+  if (street == NULL || number == NULL)
+    return;
+  to = slot_ensure (all, TRIB_SLOT_PREMISE, TRIB_FIELD_STREET, "premise", TRIB_TYPE_STREET, NULL);
+  for (guint32 r = 0; r < all->n; r++)
+    {
+      guint32 s = trib_feature_first (street, r), n = trib_feature_first (number, r);
+
+      if (s == 0 || n == 0)
+        continue;
+      g_string_printf (out, "%s %s", trib_pool_get (number->pool, n).text, trib_pool_get (street->pool, s).text);
+      to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+    }
+}
+
+static TribForm
+custom_form (TribValueType type)
+{
+  switch (type)
+    {
+    case TRIB_TYPE_DATE:
+      return TRIB_FORM_DATE;
+    case TRIB_TYPE_EMAIL:
+      return TRIB_FORM_EMAIL;
+    case TRIB_TYPE_PHONE:
+      return TRIB_FORM_PHONE;
+    case TRIB_TYPE_URL:
+      return TRIB_FORM_WEBSITE;
+    case TRIB_TYPE_ID:
+      return TRIB_FORM_ID;
+    case TRIB_TYPE_ORGANISATION:
+      return TRIB_FORM_ORGANISATION;
+    default:
+      return TRIB_FORM_TEXT;
+    }
+}
+
+static gboolean
+is_custom (const TribMatchColumn *column)
+{
+  return column->cells->len > 0 && column->type != TRIB_TYPE_TIME && column->type != TRIB_TYPE_YES_NO
+         && (column->field >= TRIB_FIELD_CUSTOM || column->field == TRIB_FIELD_JOB_TITLE);
+}
+
+static void
+finish (TribFeatures *all, TribFeature *self, TribForm form)
+{
+  if (self == NULL)
+    return;
+  take_facts (all, self, form);
+  count_values (all, self);
+  count_words (all, self);
+}
+
+static const struct
+{
+  TribSlot slot;
+  TribFieldId field; /* 0: made from others */
+  TribForm form;
+} slots[] = {
+  { TRIB_SLOT_GIVEN, TRIB_FIELD_GIVEN_NAME, TRIB_FORM_NAME },
+  { TRIB_SLOT_MIDDLE, TRIB_FIELD_MIDDLE_NAME, TRIB_FORM_NAME },
+  { TRIB_SLOT_FAMILY, TRIB_FIELD_FAMILY_NAME, TRIB_FORM_NAME },
+  { TRIB_SLOT_NICKNAME, TRIB_FIELD_NICKNAME, TRIB_FORM_NAME },
+  { TRIB_SLOT_SUFFIX, TRIB_FIELD_NAME_SUFFIX, TRIB_FORM_ID },
+  { TRIB_SLOT_ORGANISATION, TRIB_FIELD_ORGANISATION, TRIB_FORM_ORGANISATION },
+  { TRIB_SLOT_BIRTH, TRIB_FIELD_DATE_OF_BIRTH, TRIB_FORM_DATE },
+  { TRIB_SLOT_GENDER, TRIB_FIELD_GENDER, TRIB_FORM_ID },
+  { TRIB_SLOT_EMAIL, TRIB_FIELD_EMAIL, TRIB_FORM_EMAIL },
+  { TRIB_SLOT_PHONE, TRIB_FIELD_PHONE, TRIB_FORM_PHONE },
+  { TRIB_SLOT_WEBSITE, TRIB_FIELD_WEBSITE, TRIB_FORM_WEBSITE },
+  { TRIB_SLOT_STREET, TRIB_FIELD_STREET, TRIB_FORM_STREET },
+  { TRIB_SLOT_NUMBER, TRIB_FIELD_HOUSE_NUMBER, TRIB_FORM_NUMBER },
+  { TRIB_SLOT_UNIT, TRIB_FIELD_UNIT, TRIB_FORM_NUMBER },
+  { TRIB_SLOT_POSTCODE, TRIB_FIELD_POSTCODE, TRIB_FORM_POSTCODE },
+  { TRIB_SLOT_CITY, TRIB_FIELD_CITY, TRIB_FORM_CITY },
+  { TRIB_SLOT_REGION, TRIB_FIELD_REGION, TRIB_FORM_TEXT },
+  { TRIB_SLOT_PREMISE, 0, TRIB_FORM_STREET },
+  { TRIB_SLOT_NATIONAL_ID, TRIB_FIELD_NATIONAL_ID, TRIB_FORM_ID },
+  { TRIB_SLOT_TAX_ID, TRIB_FIELD_TAX_ID, TRIB_FORM_ID },
+  { TRIB_SLOT_EXTERNAL_ID, TRIB_FIELD_EXTERNAL_ID, TRIB_FORM_ID },
+};
+
+static int
+compare_records (gconstpointer a, gconstpointer b, gpointer data)
+{
+  const TribMatchTable *table = data;
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
+  guint64 key_x = g_array_index (table->keys, guint64, x), key_y = g_array_index (table->keys, guint64, y);
+  guint32 source_x = g_array_index (table->sources, guint32, x), source_y = g_array_index (table->sources, guint32, y);
+
+  if (key_x != key_y)
+    return key_x < key_y ? -1 : 1;
+  if (source_x != source_y)
+    return source_x < source_y ? -1 : 1;
+  return x < y ? -1 : 1;
+}
+
+static void
+order_records (TribFeatures *self, TribMatchTable *table)
+{
+  guint32 first = self->n ? g_array_index (table->sources, guint32, 0) : 0;
+
+  self->order = g_new (guint32, MAX (self->n, 1));
+  self->rank = g_new (guint32, MAX (self->n, 1));
+  self->source = g_new (guint32, MAX (self->n, 1));
+  for (guint32 i = 0; i < self->n; i++)
+    self->order[i] = i;
+  g_qsort_with_data (self->order, (int) self->n, sizeof (guint32), compare_records, table);
+  self->n_sources = 1;
+  for (guint32 r = 0; r < self->n; r++)
+    {
+      self->rank[self->order[r]] = r;
+      self->source[r] = g_array_index (table->sources, guint32, self->order[r]);
+      if (self->source[r] != first)
+        self->n_sources = 2;
+    }
+}
+
+TribFeatures *
+trib_features_new (TribMatchTable *table)
+{
+  TribFeatures *self = g_new0 (TribFeatures, 1);
+
+  self->n = table->sources->len;
+  self->names = trib_pool_new ();
+  self->words = trib_pool_new ();
+  self->customs = g_ptr_array_new_with_free_func (feature_free);
+  order_records (self, table);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    if (slots[i].field != 0)
+      slot_from_field (self, table, slots[i].slot, slots[i].field, slots[i].form);
+  add_full_names (self, table);
+  add_address_lines (self, table);
+  add_premises (self);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    finish (self, self->slots[slots[i].slot], slots[i].form);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      TribMatchColumn *column = g_ptr_array_index (table->columns, i);
+
+      if (is_custom (column))
+        {
+          TribForm form = custom_form (column->type);
+
+          g_ptr_array_add (self->customs, feature_from_column (self, column, form, NULL));
+          finish (self, g_ptr_array_index (self->customs, self->customs->len - 1), form);
+        }
+    }
+  return self;
+}
+
+void
+trib_features_free (TribFeatures *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < TRIB_N_SLOTS; i++)
+    feature_free (self->slots[i]);
+  g_ptr_array_unref (self->customs);
+  trib_pool_free (self->names);
+  trib_pool_free (self->words);
+  g_free (self->order);
+  g_free (self->rank);
+  g_free (self->source);
+  g_free (self);
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is compared: values folded and taken apart once for each distinct value, records in the order of their keys
+ * ("rank"), so that nothing below depends on the order in which they came.
+ */
+#pragma once
+
+#include "match/trib-match-table.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  TRIB_SLOT_GIVEN,
+  TRIB_SLOT_MIDDLE,
+  TRIB_SLOT_FAMILY,
+  TRIB_SLOT_NICKNAME,
+  TRIB_SLOT_SUFFIX,
+  TRIB_SLOT_ORGANISATION,
+  TRIB_SLOT_BIRTH,
+  TRIB_SLOT_GENDER,
+  TRIB_SLOT_EMAIL,
+  TRIB_SLOT_PHONE,
+  TRIB_SLOT_WEBSITE,
+  TRIB_SLOT_STREET,
+  TRIB_SLOT_NUMBER,
+  TRIB_SLOT_UNIT,
+  TRIB_SLOT_POSTCODE,
+  TRIB_SLOT_CITY,
+  TRIB_SLOT_REGION,
+  TRIB_SLOT_PREMISE, /* street and house number together */
+  TRIB_SLOT_NATIONAL_ID,
+  TRIB_SLOT_TAX_ID,
+  TRIB_SLOT_EXTERNAL_ID,
+  TRIB_N_SLOTS,
+} TribSlot;
+
+/**
+ * TribFacts:
+ * @hash: of the folded text
+ * @loose: of a form in which writings of the same come together: loose name, local part of an e-mail, last digits
+ * @sound: of the phonetic form; of a date year, month and day as 0xYYYYMMDD in decimal digits
+ * @letters: one bit a letter that occurs, so that most pairs that are far apart are seen at once
+ */
+typedef struct
+{
+  guint64 hash, loose, sound;
+  guint32 letters;
+  guint32 initial;
+  guint16 len;
+  guint16 n_words;
+  guint32 first_word;
+} TribFacts;
+
+/**
+ * TribFeature:
+ * @values: by rank; 0 is missing; with %TRIB_SEVERAL the place of a list
+ * @count: by value: records that have it
+ * @same: chance that two random records that have a value have the same one
+ */
+typedef struct
+{
+  TribFieldId field;
+  const char *name;
+  TribValueType type;
+  TribPool *pool;
+  gboolean owns_pool;
+  guint32 *values;
+  GArray *lists;
+  GArray *facts; /* (element-type TribFacts): by value */
+  GArray *words; /* (element-type guint32): ids in the words' pool, each value's after another */
+  guint32 *count;
+  guint32 *word_count; /* by word: values of records that have it */
+  guint32 n_filled;
+  guint32 n_distinct;
+  double same;
+} TribFeature;
+
+struct _TribFeatures
+{
+  guint32 n;
+  guint32 *order;  /* rank -> record */
+  guint32 *rank;   /* record -> rank */
+  guint32 *source; /* by rank */
+  guint n_sources;
+  TribPool *names; /* all names of persons, so that swapped ones are equal numbers */
+  TribPool *words;
+  TribFeature *slots[TRIB_N_SLOTS]; /* NULL where no record has any */
+  GPtrArray *customs;               /* (element-type TribFeature) */
+};
+
+TribFeatures *trib_features_new (TribMatchTable *table);
+void trib_features_free (TribFeatures *self);
+
+static inline guint
+trib_feature_cell (const TribFeature *self, guint32 rank, const guint32 **ids, guint32 *one)
+{
+  guint32 cell = self->values[rank];
+
+  if (cell & TRIB_SEVERAL)
+    {
+      *ids = &g_array_index (self->lists, guint32, (cell & ~TRIB_SEVERAL) + 1);
+      return (*ids)[-1];
+    }
+  *one = cell;
+  *ids = one;
+  return cell != 0;
+}
+
+/* The first value, 0 for none. */
+static inline guint32
+trib_feature_first (const TribFeature *self, guint32 rank)
+{
+  guint32 cell;
+
+  if (self == NULL)
+    return 0;
+  cell = self->values[rank];
+  return cell & TRIB_SEVERAL ? g_array_index (self->lists, guint32, (cell & ~TRIB_SEVERAL) + 1) : cell;
+}
+
+static inline const TribFacts *
+trib_feature_facts (const TribFeature *self, guint32 id)
+{
+  return &g_array_index (self->facts, TribFacts, id);
+}
+
+static inline double
+trib_feature_share (const TribFeature *self, guint32 id)
+{
+  return (double) self->count[id] / MAX (self->n_filled, 1);
+}
+
+G_END_DECLS

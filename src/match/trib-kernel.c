@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * String similarity, on code points. Up to 64 of them go through one machine word: Levenshtein after G. Myers, "A fast
+ * bit-vector algorithm for approximate string matching" (JACM 46, 1999); optimal string alignment after H. Hyyrö, "A
+ * bit-vector algorithm for computing Levenshtein and Damerau edit distances" (Nordic J. of Computing 10, 2003); Jaro
+ * (JASA 84, 1989) with the prefix of W. Winkler (1990), its matches found by the same masks. Longer ones take the plain way.
+ */
+#include "config.h"
+
+#include "match/trib-kernel.h"
+
+#include <string.h>
+
+#define N_OTHER 128
+
+/* For each code point of a pattern, the places where it stands. Cleared after use, so that clearing costs the length. */
+typedef struct
+{
+  guint64 low[256];
+  guint32 other[N_OTHER];
+  guint64 other_mask[N_OTHER];
+} Masks;
+
+static _Thread_local Masks masks;
+
+static guint
+find_other (guint32 c)
+{
+  guint at = (c * 2654435761u) >> 25;
+
+  while (masks.other[at] && masks.other[at] != c)
+    at = (at + 1) % N_OTHER;
+  return at;
+}
+
+static guint64
+mask_of (guint32 c)
+{
+  return c < 256 ? masks.low[c] : masks.other_mask[find_other (c)];
+}
+
+static void
+set_masks (const guint32 *a, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (a[i] < 256)
+      masks.low[a[i]] |= G_GUINT64_CONSTANT (1) << i;
+    else
+      {
+        guint at = find_other (a[i]);
+
+        masks.other[at] = a[i];
+        masks.other_mask[at] |= G_GUINT64_CONSTANT (1) << i;
+      }
+}
+
+static void
+clear_masks (const guint32 *a, guint n)
+{
+  gboolean others = FALSE;
+
+  for (guint i = 0; i < n; i++)
+    if (a[i] < 256)
+      masks.low[a[i]] = 0;
+    else
+      others = TRUE;
+  if (others)
+    {
+      memset (masks.other, 0, sizeof masks.other);
+      memset (masks.other_mask, 0, sizeof masks.other_mask);
+    }
+}
+
+/**
+ * trib_code_points:
+ * @text: UTF-8; a byte that is none stands for itself
+ */
+guint
+trib_code_points (const char *text, gsize len, guint32 *out, guint room)
+{
+  const char *end = text + len;
+  guint n = 0;
+
+  while (text < end && n < room)
+    {
+      guchar byte = (guchar) *text;
+      gunichar c = byte < 0x80 ? byte : g_utf8_get_char_validated (text, end - text);
+
+      if (c == (gunichar) -1 || c == (gunichar) -2)
+        {
+          c = byte;
+          text++;
+        }
+      else
+        text += byte < 0x80 ? 1 : g_unichar_to_utf8 (c, NULL);
+      out[n++] = c;
+    }
+  return n;
+}
+
+static double
+jaro_score (guint matches, guint changed, guint len_a, guint len_b)
+{
+  double m = matches;
+
+  if (matches == 0)
+    return 0;
+  return (m / len_a + m / len_b + (m - changed / 2) / m) / 3;
+}
+
+static double
+jaro_word (const guint32 *a, guint len_a, const guint32 *b, guint len_b, guint reach)
+{
+  guint64 window = reach + 1 >= 64 ? ~G_GUINT64_CONSTANT (0) : (G_GUINT64_CONSTANT (1) << (reach + 1)) - 1;
+  guint64 taken = 0, hits = 0;
+  guint matches = 0, changed = 0, at = 0;
+
+  set_masks (a, len_a);
+  for (guint j = 0; j < len_b; j++)
+    {
+      guint64 free_ones = mask_of (b[j]) & window & ~taken;
+
+      if (free_ones)
+        {
+          taken |= free_ones & -free_ones;
+          hits |= G_GUINT64_CONSTANT (1) << j;
+          matches++;
+        }
+      window = j < reach ? (window << 1) | 1 : window << 1;
+    }
+  clear_masks (a, len_a);
+  for (; hits; hits &= hits - 1, taken &= taken - 1)
+    {
+      at = (guint) __builtin_ctzll (hits);
+      changed += b[at] != a[__builtin_ctzll (taken)];
+    }
+  return jaro_score (matches, changed, len_a, len_b);
+}
+
+static double
+jaro_plain (const guint32 *a, guint len_a, const guint32 *b, guint len_b, guint reach)
+{
+  g_autofree guint8 *taken = g_malloc0 (len_a), *hits = g_malloc0 (len_b);
+  guint matches = 0, changed = 0;
+
+  for (guint j = 0; j < len_b; j++)
+    {
+      guint from = j > reach ? j - reach : 0, to = MIN (j + reach + 1, len_a);
+
+      for (guint i = from; i < to; i++)
+        if (!taken[i] && a[i] == b[j])
+          {
+            taken[i] = hits[j] = 1;
+            matches++;
+            break;
+          }
+    }
+  for (guint i = 0, j = 0; j < len_b; j++)
+    if (hits[j])
+      {
+        while (!taken[i])
+          i++;
+        changed += a[i++] != b[j];
+      }
+  return jaro_score (matches, changed, len_a, len_b);
+}
+
+double
+trib_jaro (const guint32 *a, guint len_a, const guint32 *b, guint len_b)
+{
+  guint longest = MAX (len_a, len_b);
+  guint reach = longest / 2 > 1 ? longest / 2 - 1 : 0;
+
+  if (len_a == 0 || len_b == 0)
+    return len_a == len_b ? 1 : 0;
+  if (longest <= 64)
+    return jaro_word (a, len_a, b, len_b, reach);
+  return jaro_plain (a, len_a, b, len_b, reach);
+}
+
+double
+trib_jaro_winkler (const guint32 *a, guint len_a, const guint32 *b, guint len_b)
+{
+  double jaro = trib_jaro (a, len_a, b, len_b);
+  guint prefix = 0, most = MIN (4, MIN (len_a, len_b));
+
+  if (jaro <= 0.7)
+    return jaro;
+  while (prefix < most && a[prefix] == b[prefix])
+    prefix++;
+  return jaro + prefix * 0.1 * (1 - jaro);
+}
+
+/* @swaps: whether a change of neighbours is one step. Both at most 64, none empty. */
+static guint
+distance_word (const guint32 *a, guint len_a, const guint32 *b, guint len_b, gboolean swaps)
+{
+  guint64 up = ~G_GUINT64_CONSTANT (0), down = 0, diagonal = 0, before = 0;
+  guint64 last = G_GUINT64_CONSTANT (1) << (len_a - 1);
+  guint distance = len_a;
+
+  set_masks (a, len_a);
+  for (guint j = 0; j < len_b; j++)
+    {
+      guint64 here = mask_of (b[j]), swap = 0, right, left;
+
+      if (swaps)
+        swap = (((~diagonal) & here) << 1) & before;
+      diagonal = (((here & up) + up) ^ up) | here | down | swap;
+      right = down | ~(diagonal | up);
+      left = diagonal & up;
+      distance += (right & last) != 0;
+      distance -= (left & last) != 0;
+      right = (right << 1) | 1;
+      left <<= 1;
+      up = left | ~(diagonal | right);
+      down = right & diagonal;
+      before = here;
+    }
+  clear_masks (a, len_a);
+  return distance;
+}
+
+static guint
+distance_plain (const guint32 *a, guint len_a, const guint32 *b, guint len_b, gboolean swaps)
+{
+  g_autofree guint *room = g_new (guint, 3 * (len_b + 1));
+  guint *two = room, *one = room + len_b + 1, *now = one + len_b + 1;
+
+  for (guint j = 0; j <= len_b; j++)
+    one[j] = j;
+  for (guint i = 1; i <= len_a; i++)
+    {
+      guint *spare = two;
+
+      now[0] = i;
+      for (guint j = 1; j <= len_b; j++)
+        {
+          now[j] = MIN (MIN (one[j], now[j - 1]) + 1, one[j - 1] + (a[i - 1] != b[j - 1]));
+          if (swaps && i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            now[j] = MIN (now[j], two[j - 2] + 1);
+        }
+      two = one;
+      one = now;
+      now = spare;
+    }
+  return one[len_b];
+}
+
+static guint
+distance (const guint32 *a, guint len_a, const guint32 *b, guint len_b, gboolean swaps)
+{
+  if (len_a == 0 || len_b == 0)
+    return len_a + len_b;
+  if (len_a <= 64)
+    return distance_word (a, len_a, b, len_b, swaps);
+  if (len_b <= 64)
+    return distance_word (b, len_b, a, len_a, swaps);
+  return distance_plain (a, len_a, b, len_b, swaps);
+}
+
+guint
+trib_levenshtein (const guint32 *a, guint len_a, const guint32 *b, guint len_b)
+{
+  return distance (a, len_a, b, len_b, FALSE);
+}
+
+guint
+trib_osa (const guint32 *a, guint len_a, const guint32 *b, guint len_b)
+{
+  return distance (a, len_a, b, len_b, TRUE);
+}
+
+double
+trib_jaro_winkler_text (const char *a, gsize len_a, const char *b, gsize len_b)
+{
+  guint32 wide_a[TRIB_KERNEL_MAX], wide_b[TRIB_KERNEL_MAX];
+  guint n_a = trib_code_points (a, len_a, wide_a, TRIB_KERNEL_MAX);
+  guint n_b = trib_code_points (b, len_b, wide_b, TRIB_KERNEL_MAX);
+
+  return trib_jaro_winkler (wide_a, n_a, wide_b, n_b);
+}
+
+guint
+trib_osa_text (const char *a, gsize len_a, const char *b, gsize len_b)
+{
+  guint32 wide_a[TRIB_KERNEL_MAX], wide_b[TRIB_KERNEL_MAX];
+  guint n_a = trib_code_points (a, len_a, wide_a, TRIB_KERNEL_MAX);
+  guint n_b = trib_code_points (b, len_b, wide_b, TRIB_KERNEL_MAX);
+
+  return trib_osa (wide_a, n_a, wide_b, n_b);
+}

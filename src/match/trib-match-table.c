@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The records to be matched, as columns of dictionary-encoded values: equal texts of a column share a number, so that
+ * equality is one comparison, and whatever a value needs is worked out once (P. Christen, "Data Matching", Springer 2012,
+ * chapter 4, on indexing by values instead of records). What the values mean is left to trib-features.c.
+ */
+#include "config.h"
+
+#include "match/trib-features.h"
+#include "match/trib-match-table.h"
+
+static void
+column_free (gpointer data)
+{
+  TribMatchColumn *self = data;
+
+  g_free (self->name);
+  trib_pool_free (self->pool);
+  g_array_unref (self->cells);
+  g_array_unref (self->lists);
+  g_free (self);
+}
+
+TribMatchTable *
+trib_match_table_new (void)
+{
+  TribMatchTable *self = g_new0 (TribMatchTable, 1);
+
+  self->columns = g_ptr_array_new_with_free_func (column_free);
+  self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  return self;
+}
+
+void
+trib_match_table_free (TribMatchTable *self)
+{
+  if (self == NULL)
+    return;
+  trib_features_free (self->features);
+  g_ptr_array_unref (self->columns);
+  g_array_unref (self->sources);
+  g_array_unref (self->keys);
+  g_free (self);
+}
+
+static void
+drop_features (TribMatchTable *self)
+{
+  g_clear_pointer (&self->features, trib_features_free);
+}
+
+guint
+trib_match_table_add_column (TribMatchTable *self, TribFieldId field, const char *name, TribValueType type)
+{
+  TribMatchColumn *column = g_new0 (TribMatchColumn, 1);
+
+  drop_features (self);
+  column->field = field;
+  column->name = g_strdup (name);
+  column->type = type;
+  column->pool = trib_pool_new ();
+  column->cells = g_array_new (FALSE, TRUE, sizeof (guint32));
+  column->lists = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_ptr_array_add (self->columns, column);
+  return self->columns->len - 1;
+}
+
+guint32
+trib_match_table_add_record (TribMatchTable *self, guint32 source, guint64 key)
+{
+  drop_features (self);
+  g_array_append_val (self->sources, source);
+  g_array_append_val (self->keys, key);
+  return self->sources->len - 1;
+}
+
+/* The place of the list that the cell has, or gets. Only the last record is added to, so a list that grows is the last. */
+static guint32
+open_list (TribMatchColumn *column, guint32 cell)
+{
+  guint32 at = column->lists->len, count = 1;
+
+  if (cell & TRIB_SEVERAL)
+    return cell & ~TRIB_SEVERAL;
+  g_array_append_val (column->lists, count);
+  g_array_append_val (column->lists, cell);
+  return at;
+}
+
+void
+trib_match_table_add_value (TribMatchTable *self, guint column_index, const char *text, gsize len)
+{
+  TribMatchColumn *column;
+  guint32 id, at, *cell;
+  guint32 record = self->sources->len - 1;
+
+  g_return_if_fail (column_index < self->columns->len && self->sources->len > 0);
+  drop_features (self);
+  column = g_ptr_array_index (self->columns, column_index);
+  id = trib_pool_intern (column->pool, text, len);
+  if (id == 0)
+    return;
+  if (column->cells->len <= record)
+    g_array_set_size (column->cells, record + 1);
+  cell = &g_array_index (column->cells, guint32, record);
+  if (*cell == 0)
+    {
+      *cell = id;
+      return;
+    }
+  at = open_list (column, *cell);
+  g_array_append_val (column->lists, id);
+  g_array_index (column->lists, guint32, at)++;
+  *cell = at | TRIB_SEVERAL;
+}
+
+guint32
+trib_match_table_size (TribMatchTable *self)
+{
+  return self->sources->len;
+}
+
+const TribFeatures *
+trib_match_table_features (TribMatchTable *self)
+{
+  if (self->features == NULL)
+    self->features = trib_features_new (self);
+  return self->features;
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A run from table to clusters: features, blocking, comparisons, model, weights, clusters, links. The steps are those of
+ * every text on record linkage (P. Christen, "Data Matching", 2012, chapter 2); each has a file of its own.
+ */
+#include "config.h"
+
+#include "match/trib-cluster.h"
+#include "match/trib-match-table.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MERGE_AT 0.95
+#define REVIEW_AT 0.5
+#define SMALL_CLUSTER 6 /* up to this size every pair that was compared is told */
+
+typedef struct
+{
+  TribMatchTable *table;
+  const TribFeatures *features;
+  TribTicker ticker;
+  double merge_at, review_at; /* in bits */
+  TribConstraint *constraints;
+  gsize n_constraints;
+  TribMatchModel *model;
+  GArray *scored;   /* (element-type TribScored) */
+  guint32 *cluster; /* by rank */
+} Run;
+
+static double
+bits (double probability, double standard)
+{
+  double p = probability > 0 ? CLAMP (probability, 1e-6, 1 - 1e-9) : standard;
+
+  return log2 (p / (1 - p));
+}
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->constraints);
+  g_clear_pointer (&run->model, trib_model_free);
+  if (run->scored != NULL)
+    g_array_unref (run->scored);
+  g_free (run->cluster);
+}
+
+static void
+take_decisions (Run *run, const TribMatchDecision *decisions, gsize n)
+{
+  run->constraints = g_new (TribConstraint, MAX (n, 1));
+  for (gsize i = 0; i < n; i++)
+    if (decisions[i].a < run->features->n && decisions[i].b < run->features->n && decisions[i].a != decisions[i].b)
+      run->constraints[run->n_constraints++]
+          = (TribConstraint){ run->features->rank[decisions[i].a], run->features->rank[decisions[i].b],
+                              decisions[i].same };
+}
+
+/* The share of true pairs that blocking sees: of those found, how many would one key fewer have lost? With as many found by
+ * one key alone (f1) and by two (f2), f1² / (2 f2) were found by none (A. Chao, 1984). */
+static double
+estimate_recall (Run *run, const TribBlocking *blocking)
+{
+  double once = 0, twice = 0, found = 0, unseen;
+
+  if (blocking->everything)
+    return 1;
+  for (guint i = 0; i < run->scored->len; i++)
+    {
+      const TribScored *pair = &g_array_index (run->scored, TribScored, i);
+      guint keys;
+
+      if (pair->weight < run->merge_at)
+        continue;
+      keys = trib_blocking_count (blocking, pair->a, pair->b);
+      found++;
+      once += keys <= 1;
+      twice += keys == 2;
+    }
+  if (found == 0)
+    return 1;
+  unseen = once * (once - 1) / (2 * (twice + 1));
+  return found / (found + unseen);
+}
+
+static gboolean
+match (Run *run, TribMatchResult *result)
+{
+  g_autoptr (TribBlocking) blocking = trib_blocking_new (run->features);
+  g_autoptr (TribScoring) scoring = NULL;
+  g_autoptr (GArray) histogram = NULL;
+  TribComparer comparer;
+
+  trib_comparer_init (&comparer, run->features);
+  run->model = trib_model_new (&comparer, run->features->n);
+  scoring = trib_scoring_new (run->features, run->model);
+  trib_ticker_stage (&run->ticker, _ ("Looking for pairs"), 0);
+  if (!trib_scoring_compare (scoring, blocking, &run->ticker))
+    return FALSE;
+  trib_ticker_stage (&run->ticker, _ ("Learning from the data"), 0);
+  histogram = trib_scoring_histogram (scoring);
+  trib_model_fit (run->model, (const TribPatternCount *) (gpointer) histogram->data, histogram->len);
+  trib_ticker_stage (&run->ticker, _ ("Grouping records"), 0);
+  run->scored = trib_scoring_weigh (scoring, MIN (run->review_at, run->merge_at), &run->ticker);
+  if (run->ticker.cancelled)
+    return FALSE;
+  run->cluster = trib_cluster (run->model, run->features->n, run->scored, run->merge_at, run->constraints,
+                               run->n_constraints, &run->ticker);
+  result->n_pairs = trib_scoring_n_pairs (scoring);
+  result->blocking_recall = estimate_recall (run, blocking);
+  return run->cluster != NULL;
+}
+
+static guint32
+tree_find (guint32 *root, guint32 r)
+{
+  while (root[r] != r)
+    {
+      root[r] = root[root[r]];
+      r = root[r];
+    }
+  return r;
+}
+
+static int
+compare_strength (gconstpointer a, gconstpointer b)
+{
+  const TribScored *x = a, *y = b;
+
+  if (x->weight != y->weight)
+    return x->weight > y->weight ? -1 : 1;
+  if (x->a != y->a)
+    return x->a < y->a ? -1 : 1;
+  return x->b < y->b ? -1 : x->b > y->b;
+}
+
+static int
+compare_links (gconstpointer a, gconstpointer b)
+{
+  const TribMatchLink *x = a, *y = b;
+
+  if (x->a != y->a)
+    return x->a < y->a ? -1 : 1;
+  return x->b < y->b ? -1 : x->b > y->b;
+}
+
+static void
+add_link (Run *run, GArray *links, guint32 rank_a, guint32 rank_b, double weight, TribLinkStatus status)
+{
+  guint32 a = run->features->order[rank_a], b = run->features->order[rank_b];
+  TribMatchLink link = { MIN (a, b), MAX (a, b), (float) weight, (float) trib_model_probability (weight), status };
+
+  g_array_append_val (links, link);
+}
+
+static gboolean
+is_decided (Run *run, guint32 a, guint32 b)
+{
+  for (gsize i = 0; i < run->n_constraints; i++)
+    if ((run->constraints[i].a == a && run->constraints[i].b == b)
+        || (run->constraints[i].a == b && run->constraints[i].b == a))
+      return TRUE;
+  return FALSE;
+}
+
+/* Of a large cluster only the pairs that hold it together, strongest first. What holds by decisions alone has links too. */
+static void
+collect_links (Run *run, GArray *links)
+{
+  guint32 n = run->features->n;
+  g_autofree guint32 *tree = g_new (guint32, MAX (n, 1)), *size = g_new0 (guint32, MAX (n, 1));
+
+  for (guint32 r = 0; r < n; r++)
+    {
+      tree[r] = r;
+      size[run->cluster[r]]++;
+    }
+  g_array_sort (run->scored, compare_strength);
+  for (guint i = 0; i < run->scored->len; i++)
+    {
+      const TribScored *pair = &g_array_index (run->scored, TribScored, i);
+      guint32 a = tree_find (tree, pair->a), b = tree_find (tree, pair->b), root = run->cluster[pair->a];
+
+      if (root == run->cluster[pair->b])
+        {
+          if (a != b || size[root] <= SMALL_CLUSTER)
+            add_link (run, links, pair->a, pair->b, pair->weight, TRIB_LINK_MERGED);
+          tree[b] = a;
+        }
+      else if (pair->weight >= run->merge_at || is_decided (run, pair->a, pair->b))
+        add_link (run, links, pair->a, pair->b, pair->weight, TRIB_LINK_REJECTED);
+      else
+        add_link (run, links, pair->a, pair->b, pair->weight, TRIB_LINK_REVIEW);
+    }
+  for (gsize i = 0; i < run->n_constraints; i++)
+    {
+      guint32 a = tree_find (tree, run->constraints[i].a), b = tree_find (tree, run->constraints[i].b);
+
+      if (!run->constraints[i].same || a == b)
+        continue;
+      add_link (run, links, run->constraints[i].a, run->constraints[i].b,
+                trib_score_pair (run->model, run->constraints[i].a, run->constraints[i].b), TRIB_LINK_MERGED);
+      tree[b] = a;
+    }
+  g_array_sort (links, compare_links);
+}
+
+static void
+fill_result (Run *run, TribMatchResult *result)
+{
+  GArray *links = g_array_new (FALSE, FALSE, sizeof (TribMatchLink));
+  guint32 n = run->features->n;
+  g_autofree guint32 *smallest = g_new (guint32, MAX (n, 1));
+
+  collect_links (run, links);
+  result->n_records = n;
+  result->n_links = links->len;
+  result->links = (TribMatchLink *) (gpointer) g_array_free (links, FALSE);
+  result->cluster = g_new (guint32, MAX (n, 1));
+  memset (smallest, 0xff, n * sizeof *smallest);
+  for (guint32 r = 0; r < n; r++)
+    smallest[run->cluster[r]] = MIN (smallest[run->cluster[r]], run->features->order[r]);
+  for (guint32 r = 0; r < n; r++)
+    result->cluster[run->features->order[r]] = smallest[run->cluster[r]];
+  result->model = g_steal_pointer (&run->model);
+}
+
+TribMatchResult *
+trib_match_run (TribMatchTable *table, const TribMatchOptions *options, const TribMatchDecision *decisions,
+                gsize n_decisions, TribMatchTick tick, gpointer user_data)
+{
+  Run run = { .table = table };
+  TribMatchResult *result = NULL;
+
+  trib_ticker_init (&run.ticker, options, tick, user_data);
+  run.merge_at = bits (options != NULL ? options->merge_at : 0, MERGE_AT);
+  run.review_at = bits (options != NULL ? options->review_at : 0, REVIEW_AT);
+  trib_ticker_stage (&run.ticker, _ ("Preparing records"), 0);
+  if (!run.ticker.cancelled)
+    {
+      run.features = trib_match_table_features (table);
+      take_decisions (&run, decisions, n_decisions);
+      result = g_new0 (TribMatchResult, 1);
+      if (match (&run, result))
+        fill_result (&run, result);
+      else
+        g_clear_pointer (&result, trib_match_result_free);
+    }
+  run_clear (&run);
+  return result;
+}
+
+void
+trib_match_result_free (TribMatchResult *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->cluster);
+  g_free (self->links);
+  trib_model_free (self->model);
+  g_free (self);
+}

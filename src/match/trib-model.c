@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The model of I. Fellegi and A. Sunter (1969), fitted without labels by expectation and maximisation (A. Dempster, N. Laird,
+ * D. Rubin, 1977; for record linkage W. Winkler, "Using the EM algorithm for weight computation in the Fellegi-Sunter model",
+ * 1988) on the histogram of level patterns. Three classes: the same; not the same; and, since not every pair that is not the
+ * same is a random one, kin: of one household or one firm, who share what such have in common and nothing else. What kin share
+ * is tied to the other two, so that only their number is fitted.
+ *
+ * The histogram stands for all pairs of the table: those that blocking brought together as they are, the others by a random
+ * sample. So blocking does not bend u, and λ is the share among all pairs. Expected values count as a few pairs seen before
+ * (a Dirichlet prior): a table of five rows lives on them, a large one does not feel them.
+ */
+#include "config.h"
+
+#include "match/trib-model.h"
+
+#include <math.h>
+#include <string.h>
+
+#define MAX_ROUNDS 60
+#define PRIOR_M 8.0
+#define PRIOR_U 300.0
+#define LEAST 1e-9
+
+TribMatchModel *
+trib_model_new (const TribComparer *comparer, double n_records)
+{
+  TribMatchModel *self = g_new0 (TribMatchModel, 1);
+  double pairs = MAX (n_records * (n_records - 1) / 2, 1);
+
+  self->comparer = *comparer;
+  for (guint i = 0; i < comparer->n; i++)
+    {
+      const TribComparison *item = &comparer->items[i];
+
+      self->names[i] = g_strdup (item->name);
+      for (guint l = 0; l < item->n_levels; l++)
+        {
+          self->m[i][l] = item->levels[l].m;
+          self->u[i][l] = item->levels[l].u;
+        }
+    }
+  self->lambda = MIN (0.15 * n_records / pairs, 0.2);
+  self->kin = MIN (0.1 * n_records / pairs, 0.1);
+  return self;
+}
+
+void
+trib_model_free (TribMatchModel *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->comparer.n; i++)
+    g_free (self->names[i]);
+  g_free (self);
+}
+
+double
+trib_model_probability (double weight)
+{
+  return weight > 60 ? 1 : weight < -60 ? 0 : 1 / (1 + exp2 (-weight));
+}
+
+/* Kin have what they share as the same have it, else as anybody. */
+static void
+derive (TribMatchModel *self)
+{
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      const TribComparison *item = &self->comparer.items[i];
+
+      self->weight[i][0] = 0;
+      self->kin_ratio[i][0] = 0;
+      for (guint l = 1; l < item->n_levels; l++)
+        {
+          double ratio = MAX (self->m[i][l], LEAST) / MAX (self->u[i][l], LEAST);
+
+          self->weight[i][l] = CLAMP (log2 (ratio), item->weakest, item->strongest);
+          self->kin_ratio[i][l] = item->shared * exp2 (self->weight[i][l]) + 1 - item->shared;
+        }
+    }
+  self->prior = log2 (self->lambda / (1 - self->lambda));
+}
+
+typedef struct
+{
+  double m[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double u[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double same, kin, all;
+} Sums;
+
+/* Chances of the classes given the pattern, each times the same factor; their sum, in log2, into @evidence. */
+static void
+expect (const TribMatchModel *self, guint64 pattern, double *same, double *kin, double *evidence)
+{
+  double log_same = log2 (self->lambda), log_kin = log2 (self->kin), log_other = log2 (1 - self->lambda - self->kin);
+  double most, sum;
+
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      guint l = trib_pattern_level (pattern, i);
+
+      log_same += self->weight[i][l];
+      if (self->comparer.items[i].shared > 0)
+        log_kin += log2 (self->kin_ratio[i][l]);
+    }
+  most = MAX (MAX (log_same, log_kin), log_other);
+  sum = exp2 (log_same - most) + exp2 (log_kin - most) + exp2 (log_other - most);
+  *same = exp2 (log_same - most) / sum;
+  *kin = exp2 (log_kin - most) / sum;
+  *evidence = most + log2 (sum);
+}
+
+static void
+count_pattern (const TribMatchModel *self, const TribPatternCount *seen, Sums *sums)
+{
+  double same, kin, evidence;
+
+  expect (self, seen->pattern, &same, &kin, &evidence);
+  sums->same += same * seen->count;
+  sums->kin += kin * seen->count;
+  sums->all += seen->count;
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      guint l = trib_pattern_level (seen->pattern, i);
+
+      sums->m[i][l] += same * seen->count;
+      sums->u[i][l] += (1 - same - kin) * seen->count;
+    }
+}
+
+/* New values from the sums, with what was expected beforehand as so many pairs. Returns the largest change. */
+static double
+maximise (TribMatchModel *self, const Sums *sums)
+{
+  double change = 0;
+
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      const TribComparison *item = &self->comparer.items[i];
+      double all_m = 0, all_u = 0, spec_m = 0, spec_u = 0;
+
+      for (guint l = 1; l < item->n_levels; l++)
+        {
+          all_m += sums->m[i][l];
+          all_u += sums->u[i][l];
+          spec_m += item->levels[l].m;
+          spec_u += item->levels[l].u;
+        }
+      for (guint l = 1; l < item->n_levels; l++)
+        {
+          double m = (sums->m[i][l] + PRIOR_M * item->levels[l].m / spec_m) / (all_m + PRIOR_M);
+          double u = (sums->u[i][l] + PRIOR_U * item->levels[l].u / spec_u) / (all_u + PRIOR_U);
+
+          change = MAX (change, fabs (m - self->m[i][l]));
+          self->m[i][l] = m;
+          self->u[i][l] = u;
+        }
+    }
+  return change;
+}
+
+/* Guards: agreement never speaks against, disagreement never for; λ and kin keep away from 0 and from one half. */
+static void
+guard (TribMatchModel *self, const Sums *sums)
+{
+  double least = 0.5 / MAX (sums->all, 1);
+
+  self->lambda = CLAMP ((sums->same + 0.5) / (sums->all + 10), MIN (least, 0.25), 0.5);
+  self->kin = CLAMP ((sums->kin + 0.25) / (sums->all + 10), MIN (least, 0.1), 0.3);
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      const TribComparison *item = &self->comparer.items[i];
+
+      for (guint l = 1; l < item->n_levels; l++)
+        {
+          TribMatchLevel level = item->levels[l].level;
+
+          if ((level == TRIB_LEVEL_DIFFERENT || level == TRIB_LEVEL_CONTRADICTS) && self->m[i][l] > self->u[i][l])
+            self->m[i][l] = self->u[i][l];
+          if (level == TRIB_LEVEL_SAME && self->m[i][l] < self->u[i][l] && item->kind != TRIB_COMPARE_CHOICE)
+            self->m[i][l] = self->u[i][l];
+        }
+    }
+}
+
+void
+trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n)
+{
+  g_autofree Sums *sums = g_new (Sums, 1);
+  double change = 1;
+
+  derive (self);
+  for (self->rounds = 0; self->rounds < MAX_ROUNDS && change > 1e-5; self->rounds++)
+    {
+      memset (sums, 0, sizeof *sums);
+      for (gsize i = 0; i < n; i++)
+        count_pattern (self, &counts[i], sums);
+      change = maximise (self, sums);
+      guard (self, sums);
+      derive (self);
+    }
+}
+
+double
+trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts)
+{
+  double log_kin = log2 (self->kin / (1 - self->lambda)), shared = 0, discount, sum = self->prior;
+
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      const TribComparison *item = &self->comparer.items[i];
+      guint l = trib_pattern_level (pattern, i);
+      double weight = l == 0 ? 0 : CLAMP (self->weight[i][l] + (double) tf[i], item->weakest, item->strongest);
+
+      if (item->shared > 0 && l > 0)
+        {
+          log_kin += log2 (item->shared * exp2 (weight) + 1 - item->shared);
+          shared += MAX (weight, 0);
+        }
+      parts[i] = weight;
+    }
+  /* Against kin as well as against strangers: what they share counts for less. */
+  discount = log_kin > 40 ? log_kin : log2 (1 + exp2 (log_kin));
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      if (shared > 0 && self->comparer.items[i].shared > 0 && parts[i] > 0)
+        parts[i] -= discount * parts[i] / shared;
+      sum += parts[i];
+    }
+  return sum;
+}

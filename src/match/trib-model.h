@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The fitted model: how likely each level is among pairs that are the same and among others, and what a pattern weighs.
+ */
+#pragma once
+
+#include "match/trib-comparison.h"
+
+G_BEGIN_DECLS
+
+/* How often a pattern was seen; a sample stands for more pairs than it has. */
+typedef struct
+{
+  guint64 pattern;
+  double count;
+} TribPatternCount;
+
+/**
+ * TribMatchModel:
+ * @lambda: share of all pairs of records that are the same
+ * @kin: share of pairs that are not the same but live, or work, together
+ */
+struct _TribMatchModel
+{
+  TribComparer comparer; /* its features belong to the table */
+  char *names[TRIB_MAX_COMPARISONS];
+  double m[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double u[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double weight[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double kin_ratio[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double lambda, kin;
+  double prior;
+  guint rounds;
+};
+
+/* With what is to be expected of each level where nothing is known. @n_pairs: all pairs of the table. */
+TribMatchModel *trib_model_new (const TribComparer *comparer, double n_records);
+void trib_model_free (TribMatchModel *self);
+
+/* Fits m, u, λ to @counts, which stand for all pairs of the table. The same for any order of them. */
+void trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n);
+
+/* The weight of a pair and its parts, one a comparison; prior + Σ parts, summed in their order, is the weight. */
+double trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts);
+double trib_model_probability (double weight);
+
+G_END_DECLS
