@@ -91,7 +91,6 @@ match (Run *run, TribMatchResult *result)
 {
   g_autoptr (TribBlocking) blocking = trib_blocking_new (run->features);
   g_autoptr (TribScoring) scoring = NULL;
-  g_autoptr (GArray) histogram = NULL;
   TribComparer comparer;
 
   trib_comparer_init (&comparer, run->features);
@@ -101,8 +100,7 @@ match (Run *run, TribMatchResult *result)
   if (!trib_scoring_compare (scoring, blocking, &run->ticker))
     return FALSE;
   trib_ticker_stage (&run->ticker, _ ("Learning from the data"), 0);
-  histogram = trib_scoring_histogram (scoring);
-  trib_model_fit (run->model, (const TribPatternCount *) (gpointer) histogram->data, histogram->len);
+  trib_scoring_fit (scoring);
   trib_ticker_stage (&run->ticker, _ ("Grouping records"), 0);
   run->scored = trib_scoring_weigh (scoring, MIN (run->review_at, run->merge_at), &run->ticker);
   if (run->ticker.cancelled)

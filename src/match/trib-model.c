@@ -184,16 +184,31 @@ guard (TribMatchModel *self, const Sums *sums)
     }
 }
 
-void
-trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n)
+/* Pairs that share no key are not the same. Left to themselves, a few odd ones among them, each standing for thousands,
+ * would make up a class of their own. */
+static void
+count_others (const TribMatchModel *self, const TribPatternCount *others, gsize n, Sums *sums)
 {
-  g_autofree Sums *sums = g_new (Sums, 1);
+  for (gsize k = 0; k < n; k++)
+    {
+      sums->all += others[k].count;
+      for (guint i = 0; i < self->comparer.n; i++)
+        sums->u[i][trib_pattern_level (others[k].pattern, i)] += others[k].count;
+    }
+}
+
+void
+trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, const TribPatternCount *others,
+                gsize n_others)
+{
+  g_autofree Sums *sums = g_new (Sums, 1), *fixed = g_new0 (Sums, 1);
   double change = 1;
 
+  count_others (self, others, n_others, fixed);
   derive (self);
   for (self->rounds = 0; self->rounds < MAX_ROUNDS && change > 1e-5; self->rounds++)
     {
-      memset (sums, 0, sizeof *sums);
+      *sums = *fixed;
       for (gsize i = 0; i < n; i++)
         count_pattern (self, &counts[i], sums);
       change = maximise (self, sums);

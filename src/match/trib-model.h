@@ -37,8 +37,10 @@ struct _TribMatchModel
 TribMatchModel *trib_model_new (const TribComparer *comparer, double n_records);
 void trib_model_free (TribMatchModel *self);
 
-/* Fits m, u, λ to @counts, which stand for all pairs of the table. The same for any order of them. */
-void trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n);
+/* Fits m, u, λ to @counts, the pairs that were compared, and @others, which stand for all that blocking kept apart and are
+ * taken for not the same. Both sorted. */
+void trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, const TribPatternCount *others,
+                     gsize n_others);
 
 /* The weight of a pair and its parts, one a comparison; prior + Σ parts, summed in their order, is the weight. */
 double trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts);

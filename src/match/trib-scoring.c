@@ -42,6 +42,7 @@ struct _TribScoring
   const TribFeatures *features;
   TribMatchModel *model;
   Histogram histogram;
+  Histogram others; /* of pairs that blocking kept apart */
   GArray *kept; /* (element-type Kept) */
   GArray *tf;   /* (element-type float) */
   guint64 n_pairs;
@@ -108,6 +109,7 @@ trib_scoring_free (TribScoring *self)
   if (self == NULL)
     return;
   histogram_clear (&self->histogram);
+  histogram_clear (&self->others);
   g_array_unref (self->kept);
   g_array_unref (self->tf);
   g_free (self);
@@ -167,11 +169,13 @@ compare_pairs (guint64 from, guint64 to, guint thread, gpointer data)
 }
 
 static void
-take_room (TribScoring *self, Room *room, double count_as)
+take_room (TribScoring *self, Room *room, double count_as, gboolean keep)
 {
+  Histogram *to = keep ? &self->histogram : &self->others;
+
   for (guint32 i = 0; i < room->histogram.size; i++)
     if (room->histogram.patterns[i])
-      histogram_add (&self->histogram, room->histogram.patterns[i] - 1, room->histogram.counts[i] * count_as);
+      histogram_add (to, room->histogram.patterns[i] - 1, room->histogram.counts[i] * count_as);
   for (guint i = 0; i < room->kept->len; i++)
     {
       Kept *kept = &g_array_index (room->kept, Kept, i);
@@ -199,7 +203,7 @@ compare_batch (TribScoring *self, GArray *pairs, double count_as, gboolean keep,
     }
   done = trib_parallel_for (ticker, pairs->len, 2000, compare_pairs, &job);
   for (guint i = 0; i < ticker->threads; i++)
-    take_room (self, &rooms[i], count_as);
+    take_room (self, &rooms[i], count_as, keep);
   return done;
 }
 
@@ -264,20 +268,29 @@ compare_patterns (gconstpointer a, gconstpointer b)
   return x->pattern < y->pattern ? -1 : x->pattern > y->pattern;
 }
 
-GArray *
-trib_scoring_histogram (TribScoring *self)
+static GArray *
+sorted (const Histogram *self)
 {
   GArray *out = g_array_new (FALSE, FALSE, sizeof (TribPatternCount));
 
-  for (guint32 i = 0; i < self->histogram.size; i++)
-    if (self->histogram.patterns[i])
+  for (guint32 i = 0; i < self->size; i++)
+    if (self->patterns[i])
       {
-        TribPatternCount seen = { self->histogram.patterns[i] - 1, self->histogram.counts[i] };
+        TribPatternCount seen = { self->patterns[i] - 1, self->counts[i] };
 
         g_array_append_val (out, seen);
       }
   g_array_sort (out, compare_patterns);
   return out;
+}
+
+void
+trib_scoring_fit (TribScoring *self)
+{
+  g_autoptr (GArray) seen = sorted (&self->histogram), others = sorted (&self->others);
+
+  trib_model_fit (self->model, (const TribPatternCount *) (gpointer) seen->data, seen->len,
+                  (const TribPatternCount *) (gpointer) others->data, others->len);
 }
 
 guint64

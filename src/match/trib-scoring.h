@@ -26,8 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribScoring, trib_scoring_free)
 
 /* Compares all pairs of @blocking, and a random sample of the others. FALSE where cancelled. */
 gboolean trib_scoring_compare (TribScoring *self, TribBlocking *blocking, TribTicker *ticker);
-/* The histogram of what was seen, sorted. (element-type TribPatternCount) */
-GArray *trib_scoring_histogram (TribScoring *self);
+/* Fits the model to what was seen. */
+void trib_scoring_fit (TribScoring *self);
 guint64 trib_scoring_n_pairs (TribScoring *self);
 /* By the model as it is now: pairs of at least @least, sorted by a, b. (element-type TribScored) */
 GArray *trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker);
