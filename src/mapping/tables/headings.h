@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Headings that people and programs write over columns, by field: folded, between bars, in English, German, French,
+ * Spanish, Italian, Dutch, Portuguese, Polish. Written by hand. TRIB_FIELD_NONE: known to be none of the fields, so
+ * that no part of it is taken for one; its type is that of the custom field.
+ */
+#pragma once
+
+/* clang-format off */
+static const struct
+{
+  TribFieldId field;
+  guint certain; /* percent */
+  TribValueType type;
+  const char *names;
+} heading_table[] = {
+  { TRIB_FIELD_KIND, 85, TRIB_TYPE_KIND,
+    "kind|customer type|client type|contact type|account type|entity type|party type|kundenart|kundentyp|art|person or company|is company" },
+
+  { TRIB_FIELD_NAME_PREFIX, 95, TRIB_TYPE_TEXT,
+    "salutation|anrede|name prefix|prefix|titel|akad titel|akademischer titel|honorific|honorific prefix|civilite|politesse|tratamiento|"
+    "trattamento|aanhef|aanspreektitel|tratamento|forma grzecznosciowa|titre|titolo|titulo|tytul|namenszusatz vorn" },
+  { TRIB_FIELD_NAME_PREFIX, 60, TRIB_TYPE_TEXT, "title" },
+
+  { TRIB_FIELD_GIVEN_NAME, 98, TRIB_TYPE_GIVEN_NAME,
+    "given name|givenname|first name|firstname|first|forename|forenames|given|givens|fname|f name|fname c 1|name first|christian name|"
+    "given names|first names|vorname|vornamen|rufname|prenom|prenoms|nombre de pila|nombres|primer nombre|nome proprio|primeiro nome|"
+    "voornaam|voornamen|roepnaam|imie|imiona|fornamn|fornavn|firstnm|first nm|name given|vname|vn|prename" },
+  { TRIB_FIELD_GIVEN_NAME, 75, TRIB_TYPE_GIVEN_NAME, "nome|nombre" },
+
+  { TRIB_FIELD_MIDDLE_NAME, 95, TRIB_TYPE_GIVEN_NAME,
+    "middle name|middlename|middle|middle names|additional name|additional names|mname|m name|middle initial|mi|midl name|midl nm|zweiter vorname|"
+    "zweitname|second name|deuxieme prenom|segundo nombre|secondo nome|tweede voornaam|drugie imie|fname c 2|name middle|initials|"
+    "weitere vornamen" },
+
+  { TRIB_FIELD_FAMILY_NAME, 98, TRIB_TYPE_FAMILY_NAME,
+    "family name|familyname|last name|lastname|last|surname|surnames|sname|lname|l name|lname c 1|name last|name family|family|sur name|"
+    "nachname|familienname|zuname|nom de famille|nom|apellido|apellidos|primer apellido|cognome|achternaam|familienaam|apelido|sobrenome|"
+    "nazwisko|efternamn|efternavn|etternavn|lastnm|last nm|nname|nn|soyadi|soyisim|prijmeni" },
+
+  { TRIB_FIELD_NAME_SUFFIX, 90, TRIB_TYPE_TEXT,
+    "name suffix|suffix|honorific suffix|generation|name sufx cd|namenszusatz|suffixe|sufijo|suffisso|achtervoegsel" },
+  { TRIB_FIELD_NICKNAME, 90, TRIB_TYPE_GIVEN_NAME,
+    "nickname|nick name|nick|alias|preferred name|known as|spitzname|surnom|apodo|soprannome|bijnaam|pseudonim" },
+
+  { TRIB_FIELD_FULL_NAME, 95, TRIB_TYPE_FULL_NAME,
+    "full name|fullname|complete name|name complete|vollstandiger name|vollname|nom complet|nombre completo|nome completo|volledige naam|"
+    "nome e cognome|cognome e nome|nom et prenom|nom prenom|nombre y apellidos|apellidos y nombre|imie i nazwisko|nazwisko i imie|"
+    "vor und nachname|vorname nachname|vorname und nachname|name vorname|nachname vorname|name und vorname|vorname name|contact person|"
+    "ansprechpartner|kontaktperson|contactpersoon|recipient|empfanger|kontoinhaber|account holder|first and last name|first last name|formatted name|fn" },
+  { TRIB_FIELD_FULL_NAME, 80, TRIB_TYPE_FULL_NAME,
+    "name|naam|display name|displayname|anzeigename|customer|kunde|kundenname|client|cliente|klant|klient|member|mitglied|person|"
+    "contact|kontakt|name 1|file as|first and surname|interessent|teilnehmer|patient|gast|guest|namn|navn|nazwa" },
+
+  { TRIB_FIELD_ORGANISATION, 95, TRIB_TYPE_ORGANISATION,
+    "organisation|organization|organisation name|organization name|organization 1 name|organisation 1 name|org|org name|company|company name|companyname|firm|firm name|"
+    "business|business name|employer|arbeitgeber|firma|firmenname|firmierung|unternehmen|gesellschaft|institution|verein|societe|"
+    "raison sociale|entreprise|organisme|empresa|razon social|compania|azienda|ragione sociale|ditta|societa|bedrijf|bedrijfsnaam|"
+    "organisatie|instelling|organizacja|nazwa firmy|przedsiebiorstwo|razao social|account name|trading name|legal name|vendor|supplier|"
+    "lieferant|vendor name|supplier name|restaurant|restaurant name|hotel|hotel name|shop name|store name|site name|school|school name|institute|"
+    "name of company|name of organisation|name of organization|name der firma|firmenbezeichnung|foretag|virksomhed" },
+
+  { TRIB_FIELD_JOB_TITLE, 90, TRIB_TYPE_TEXT,
+    "job title|jobtitle|job|role title|position|funktion|berufsbezeichnung|stellung|organization 1 title|organization title|poste|"
+    "cargo|puesto|ruolo|functie|stanowisko|fonction|title role" },
+  { TRIB_FIELD_JOB_TITLE, 70, TRIB_TYPE_TEXT,
+    "occupation|profession|beruf|metier|ocupacion|profesion|professione|beroep|zawod|profissao|trade" },
+
+  { TRIB_FIELD_EMAIL, 98, TRIB_TYPE_EMAIL,
+    "email|e mail|mail|email address|e mail address|emailaddress|e mail adresse|mailadresse|mail address|email adresse|courriel|adresse email|"
+    "adresse mail|adresse e mail|adresse electronique|correo|correo electronico|direccion de correo|posta elettronica|indirizzo email|"
+    "e mailadres|emailadres|mailadres|adres email|adres e mail|poczta|email id|primary email|e mail 1 value|email 1 value|epost|contact email" },
+
+  { TRIB_FIELD_PHONE, 98, TRIB_TYPE_PHONE,
+    "phone|phone number|phonenumber|phone no|telephone|telephone number|tel|tel no|tel nr|telefon|telefonnummer|telefonnr|telefon nr|fon|"
+    "rufnummer|mobile|mobile phone|mobile number|mobilephone|mobil|mobiltelefon|mobilnummer|mobilfunk|handy|handynummer|handy nr|cell|"
+    "cell phone|cellphone|cellular|telephone mobile|portable|numero de telephone|gsm|telefono|tel fijo|movil|telefono movil|celular|"
+    "numero de telefono|cellulare|numero di telefono|telefoon|telefoonnummer|mobiel|mobiele telefoon|telemovel|telefone|telemovil|"
+    "komorka|telefon komorkowy|numer telefonu|business phone|home phone|work phone|phone 1 value|primary phone|full phone number|fixe|"
+    "festnetz|telefon privat|telefon geschaftlich|telefon mobil|telefon dienstlich|telefon 1|telefon 2|phone 1|phone 2|tel 1|tel 2|"
+    "whatsapp|sms number|sms|contact number|contact no|daytime phone|evening phone|phone home|phone mobile|phone work" },
+
+  { TRIB_FIELD_WEBSITE, 95, TRIB_TYPE_URL,
+    "website|web site|web|url|homepage|web page|webpage|webseite|internet|internetseite|website 1 value|site web|site internet|pagina web|"
+    "sitio web|sito|sito web|webadres|strona www|www|site|webadresse|domain|company domain name|website url" },
+
+  { TRIB_FIELD_ADDRESS_LINE, 93, TRIB_TYPE_ADDRESS_LINE,
+    "address line|address line 1|address line 2|addressline|address|addr|address 1|addr 1|adresse|adresse 1|anschrift|street address|"
+    "streetaddress|street address 1|postal address|mailing address|postanschrift|postadresse|direccion|domicilio|indirizzo|adres|endereco|morada|adresszeile|"
+    "adresszeile 1|adreszeile|rue et numero|strasse und hausnummer|strasse hausnummer|strasse hausnr|strasse nr|strasse u hausnr|"
+    "strasse und nr|straat en huisnummer|calle y numero|via e numero|ulica i numer|address formatted|address 1 formatted|"
+    "res street address|street line 1|street 1|adresse postale|address street address|location address|full address|physical address|venue address" },
+  { TRIB_FIELD_ADDRESS_LINE, 90, TRIB_TYPE_ADDRESS_LINE,
+    "street|str|strasse|strase|rue|voie|calle|via|straat|straatnaam|ulica|rua|gata|address street|address 1 street|mailing street|"
+    "home street|business street|billing street|adr|strae|street name|streetname|strassenname|gade|vej|adresa" },
+
+  { TRIB_FIELD_HOUSE_NUMBER, 95, TRIB_TYPE_HOUSE_NUMBER,
+    "house number|housenumber|house no|house nr|street number|street no|street nr|streetnumber|building number|hausnummer|hausnr|haus nr|hnr|hsnr|numero de rue|"
+    "numero de voie|numero civico|civico|no voie|huisnummer|huisnr|numer domu|nr domu|numero exterior|num rue|house num|st number|st no|address number" },
+  { TRIB_FIELD_UNIT, 88, TRIB_TYPE_TEXT,
+    "unit|unit number|apartment|apt|apt no|flat|flat number|suite|floor|room|appartement|wohnung|wohnungsnummer|stockwerk|etage|stock|"
+    "piso|puerta|interno|scala|toevoeging|huisnummer toevoeging|mieszkanie|nr mieszkania|complement|complement dadresse|adresszusatz|"
+    "address 2|addr 2|address line 2 unit|address 1 extended address|adresse 2|street 2|street address 2|extended address|zusatz|bus" },
+
+  { TRIB_FIELD_POSTCODE, 98, TRIB_TYPE_POSTCODE,
+    "postcode|post code|postal code|postalcode|zip|zip code|zipcode|zip postal code|zip 5|postal|plz|postleitzahl|code postal|cp|"
+    "codigo postal|cod postal|cap|codice postale|codice avviamento postale|postcd|pcode|kod pocztowy|cep|codpostal|c p|postnr|postnummer|"
+    "home postal code|business postal code|eircode|pin code|pincode|psc|irsz|postcode fake|zip or postcode|post zip code" },
+
+  { TRIB_FIELD_CITY, 97, TRIB_TYPE_CITY,
+    "city|town|city name|cityname|town city|city town|suburb|locality|municipality|village|ort|ortschaft|wohnort|stadt|gemeinde|ville|"
+    "commune|localite|ciudad|localidad|poblacion|municipio|citta|comune|localita|stad|plaats|woonplaats|gemeente|cidade|localidade|"
+    "miasto|miejscowosc|stad ort|kommune|place|city desc|res city desc|metro|sehir|mesto|wohnort ort" },
+  { TRIB_FIELD_CITY, 85, TRIB_TYPE_CITY,
+    "plz ort|plz und ort|plz stadt|plz wohnort|cp ville|code postal ville|zip city|postcode city|city state zip|city zip|cap citta|cp localidad|postcode plaats" },
+  { TRIB_FIELD_CITY, 60, TRIB_TYPE_CITY, "parish|hometown|residence|wohnsitz|location" },
+
+  { TRIB_FIELD_REGION, 92, TRIB_TYPE_REGION,
+    "region|state|state province|state region|province|province code|state code|state cd|county|bundesland|kanton|canton|departement|"
+    "department code|provincia|estado|comunidad autonoma|regione|provincie|wojewodztwo|land region|stato|state or province|province state|distrito|district" },
+  { TRIB_FIELD_COUNTRY, 97, TRIB_TYPE_COUNTRY,
+    "country|country region|country code|countrycode|country name|land|staat|landercode|landeskennzeichen|lkz|laenderkuerzel|landerkurzel|pays|"
+    "code pays|pais|paese|nazione|nazionalita paese|landcode|kraj|nation|iso country|country iso|ulke|address country|country code iso" },
+
+  { TRIB_FIELD_DATE_OF_BIRTH, 98, TRIB_TYPE_DATE,
+    "date of birth|dateofbirth|birth date|birthdate|birthday|birth day date|dob|d o b|born|born on|bday|geburtsdatum|geburtstag|geb datum|gebdatum|geb|"
+    "gebdat|geb am|geboren|geboren am|date de naissance|naissance|ne le|nee le|date naissance|fecha de nacimiento|fecha nacimiento|nacimiento|"
+    "fecha nac|data di nascita|nascita|nato il|geboortedatum|data de nascimento|nascimento|data urodzenia|urodzony|fodelsedatum|fodselsdato|dt birth|birth dt|date birth" },
+
+  { TRIB_FIELD_GENDER, 96, TRIB_TYPE_GENDER,
+    "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|genere|geslacht|plec|gender code|sex code|kon|kjonn" },
+  { TRIB_FIELD_LANGUAGE, 92, TRIB_TYPE_LANGUAGE,
+    "language|lang|sprache|korrespondenzsprache|preferred language|locale|langue|idioma|lingua|taal|jezyk|language code" },
+  { TRIB_FIELD_CUSTOMER_SINCE, 90, TRIB_TYPE_DATE,
+    "customer since|kunde seit|client depuis|cliente desde|cliente dal|klant sinds|klient od|member since|mitglied seit|since|joined|"
+    "join date|date joined|signup date|sign up date|registration date|registered|registered on|registrierungsdatum|registriert am|"
+    "created|created at|create date|date created|created on|creation date|erstellt am|angelegt am|anlagedatum|date de creation|"
+    "date dinscription|fecha de alta|fecha de registro|data di registrazione|inschrijfdatum|data rejestracji|optin time|opt in time|"
+    "beitrittsdatum|eintrittsdatum|aufnahmedatum|anmeldedatum|kundenanlage|registr dt|inscription|alta|date added|customer created" },
+
+  { TRIB_FIELD_EXTERNAL_ID, 92, TRIB_TYPE_ID,
+    "customer id|customerid|customer number|customer no|customer nr|cust id|cust no|client id|client number|contact id|account id|account number|member id|"
+    "member number|membership number|record id|record number|external id|user id|userid|person id|unique id|uid|uuid|guid|kundennummer|"
+    "kunden nr|kundennr|kdnr|kd nr|kunden id|kunde nr|mitgliedsnummer|mitglieds nr|debitor|debitorennummer|personennummer|"
+    "numero client|no client|id client|n client|numero de cliente|id cliente|codice cliente|numero cliente|klantnummer|klantnr|klant id|numer klienta|"
+    "id klienta|loyalty number|loyalty card|card number|kundenkarte|kundenkartennummer|kartennummer|karten nr|patient id|patient number|voter id|voter reg num|ncid|"
+    "registr num|crm id|lead id|reference|ref|ref no|reference number|kundenreferenz|legacy id|mrn|student id|employee id|lieferantennummer|vendor id|supplier id|party id" },
+  { TRIB_FIELD_EXTERNAL_ID, 70, TRIB_TYPE_ID, "id|nr|no|number|nummer|key|code|ident|numero|rec id|row id|recid|num" },
+
+  { TRIB_FIELD_TAX_ID, 94, TRIB_TYPE_ID,
+    "tax id|taxid|tax number|vat|vat id|vat number|vat no|vat reg no|ust id|ust idnr|ust id nr|ustid|ustidnr|umsatzsteuer id|steuernummer|steuer nr|"
+    "steuer id|tva|numero tva|n tva|tva intracommunautaire|siret|siren|nif|cif|nif cif|partita iva|p iva|piva|btw|btw nummer|nip|cnpj|ein|fein|abn|kvk|kvk nummer|"
+    "handelsregisternummer|company number|registration number|company registration number|regon|duns|lei|uid nummer" },
+  { TRIB_FIELD_NATIONAL_ID, 94, TRIB_TYPE_ID,
+    "national id|national number|national insurance number|nino|ni number|social security number|social security no|ssn|soc sec id|soc sec no|"
+    "socsecid|sozialversicherungsnummer|svnr|sv nummer|ahv nummer|ahv nr|numero de securite sociale|nir|insee|dni|nie|codice fiscale|cod fiscale|"
+    "bsn|burgerservicenummer|pesel|cpf|nhs number|nhs no|passport|passport number|passport no|passnummer|reisepassnummer|id card number|ausweisnummer|"
+    "personalausweisnummer|identity number|personnummer|aadhaar|medicare number|tfn" },
+
+  { TRIB_FIELD_CONSENT_EMAIL, 90, TRIB_TYPE_YES_NO,
+    "consent email|email consent|email opt in|e mail opt in|opt in email|newsletter|newsletter opt in|newsletter consent|accepts email marketing|"
+    "accepts marketing|email marketing|marketing consent|opt in|optin|marketing opt in|werbeeinwilligung|einwilligung|einwilligung e mail|einwilligung email|"
+    "werbung erlaubt|email werbung|newsletter abo|newsletteranmeldung|consentement|abonne newsletter|boletin|consentimiento|consenso marketing|consenso|"
+    "nieuwsbrief|toestemming|zgoda marketingowa|zgoda|subscribed|e mail werbung|consent" },
+  { TRIB_FIELD_CONSENT_PHONE, 90, TRIB_TYPE_YES_NO,
+    "consent phone|phone consent|phone opt in|sms opt in|accepts sms marketing|sms consent|telefonwerbung|einwilligung telefon|call consent|"
+    "werbung telefon|telefon werbung" },
+  { TRIB_FIELD_CONSENT_POST, 90, TRIB_TYPE_YES_NO,
+    "consent post|post consent|mail consent|postal consent|post opt in|postwerbung|einwilligung post|direct mail consent|werbung post|direct mail" },
+
+  { TRIB_FIELD_TAGS, 92, TRIB_TYPE_TEXT,
+    "tags|tag|labels|label|categories|category|group membership|gruppen|gruppe|kategorien|kategorie|schlagworte|schlagworter|stichworter|"
+    "etiquettes|etiquetas|etichette|segments|keywords|groups|etykiety" },
+  { TRIB_FIELD_NOTES, 92, TRIB_TYPE_TEXT,
+    "notes|note|comment|comments|remark|remarks|description|memo|notiz|notizen|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|"
+    "hinweis|hinweise|remarque|remarques|commentaire|commentaires|nota|notas|observaciones|comentarios|osservazioni|opmerking|opmerkingen|"
+    "notitie|notities|uwagi|observacoes|details" },
+
+  /* Known, and none of our fields. */
+  { TRIB_FIELD_NONE, 0, TRIB_TYPE_TEXT,
+    "source|quelle|herkunft|origin|origine|origen|lead source|type|typ|tipo|status|user name|username|login|benutzername|password|passwort|"
+    "product name|file name|filename|bank|bank name|iban|bic|kontonummer|birth place|birthplace|place of birth|geburtsort|geburtsland|"
+    "lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|maiden name|birth name|geburtsname|nom de naissance|"
+    "nee|nationality|nationalitat|nationalite|staatsangehorigkeit|nacionalidad|marital status|familienstand|religion|konfession|race|ethnicity|"
+    "cluster|cluster id|rec type|currency|wahrung|time zone|timezone|zeitzone|description of goods|lname c 2|name 2|name 3|cuisine|owner" },
+  { TRIB_FIELD_NONE, 0, TRIB_TYPE_DATE,
+    "date|datum|fecha|data|death date|date of death|deathdate|died|died on|todesdatum|sterbedatum|gestorben|gestorben am|date de deces|fecha de defuncion|"
+    "data di morte|overlijdensdatum|data smierci|marriage date|date of marriage|heiratsdatum|baptism date|date of baptism|taufdatum|burial date|"
+    "anniversary|jahrestag|last updated|updated|updated at|modified|last modified|geandert am|letzte anderung|last purchase|last visit|last order|"
+    "last order date|order date|bestelldatum|letzte bestellung|letzter einkauf|letzter besuch|last contacted|last login|last activity date|invoice date|lastmod" },
+  { TRIB_FIELD_NONE, 0, TRIB_TYPE_NUMBER,
+    "age|alter|edad|eta|leeftijd|wiek|lat|latitude|lon|lng|longitude|total orders|order count|orders|points|punkte|bonuspunkte|score|rating|"
+    "member rating|quantity|qty|menge|children|anzahl kinder|anzahl bestellungen|loyalty points" },
+  { TRIB_FIELD_NONE, 0, TRIB_TYPE_PHONE, "fax|fax number|faxnummer|telefax|business fax|home fax|fax nr|fax no|facsimile" },
+  { TRIB_FIELD_NONE, 0, TRIB_TYPE_MONEY,
+    "total spent|amount|betrag|umsatz|revenue|turnover|annual revenue|balance|saldo|price|preis|total|gesamt|gesamtumsatz|salary|einkommen|income|credit limit" },
+};
+
+/* Words that say whose or which: left out when the whole heading is not known. */
+static const char *const qualifier_words =
+  "contact|customer|client|user|person|member|kunde|kunden|kontakt|cliente|klant|billing|rechnung|rechnungs|shipping|delivery|liefer|lieferung|"
+  "mailing|home|privat|private|personal|work|business|dienstlich|geschaftlich|primary|main|default|preferred|current|haupt|other|"
+  "secondary|alternative|alternate|res|residential|permanent|principal|row|record|data|attributes|properties|fields|field|cust|the|your|ihre|ihr|"
+  "patient|student|employee|guest|gast|mitglied|teilnehmer|person s|applicant|subscriber|buyer|voter|donor|full|input|original|orig|raw|clean";
+
+/* Words that end a heading without a meaning of their own. */
+static const char *const trailing_words =
+  "value|text|desc|description|string|str|fld|field|col|column|raw|clean|std|orig|wert|feld|required|optional|pflichtfeld|fake|info|nm|cd|txt|line|private|privat|work|home|mobile";
+
+/* With one of these a heading speaks of somebody or something else, or of a part: only the whole may be known. */
+static const char *const other_words =
+  "father|mother|spouse|husband|wife|child|parent|parents|guardian|son|daughter|vater|mutter|ehemann|ehefrau|ehegatte|ehepartner|kind|"
+  "pere|mere|conjoint|padre|madre|marido|esposa|marito|moglie|vader|moeder|ojciec|matka|witness|godfather|godmother|death|died|burial|baptism|"
+  "marriage|tod|sterbe|taufe|heirat|maiden|emergency|notfall|agent|manager|owner|referrer|referred|assistant|partner|sales|rep|verkaufer|betreuer|vertreter|"
+  "last|letzte|letzter|letztes|updated|modified|order|orders|bestellung|invoice|product|item|artikel|campaign|event|ticket|message|subject|file|bank|"
+  "type|typ|label|status|count|anzahl|total|sum|lat|lng|latitude|longitude|yomi|phonetic|pronunciation|verified|valid|hash|confirmed|bounced|error|"
+  "ip|browser|device|utm|url type|parent|sibling|beneficiary|dependent|doctor|physician|teacher|employer phone";
+/* clang-format on */

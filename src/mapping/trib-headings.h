@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a heading alone says of a column.
+ */
+#pragma once
+
+#include "schema/trib-field.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribHeadingGuess:
+ * @known: whether the heading, or enough of it, is in the table
+ * @field: the field, %TRIB_FIELD_NONE for a heading that is known to be no field
+ * @confidence: 0…1
+ * @type: of the custom field where @field is none
+ * @block: hash of the words that said whose it is (billing, home): columns of one address have the same
+ */
+typedef struct
+{
+  gboolean known;
+  TribFieldId field;
+  double confidence;
+  TribValueType type;
+  guint block;
+} TribHeadingGuess;
+
+void trib_heading_guess (const char *heading, TribHeadingGuess *guess);
+
+/* Which part of a date a heading names, if it is that of a birth: 'y', 'm', 'd', or 0. */
+char trib_heading_birth_part (const char *heading);
+
+G_END_DECLS
