@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a person types wrong, and what the program says of itself.
+ */
+#include "config.h"
+
+#include "cli-fixture.h"
+
+#include <string.h>
+
+static const char *const commands[] = { "init", "inspect", "import", "mapping", "consolidate", "customers",
+                                        "show", "merge",   "split",  "history", "undo",        "export" };
+
+static void
+help_names_every_command (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (CliRun) help = cli_do (self, 0, "--help", NULL);
+  g_autoptr (CliRun) version = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *entry = g_strdup_printf ("\n  %s ", commands[i]);
+      g_autofree char *usage = g_strdup_printf ("tributary-cli %s ", commands[i]);
+      g_autoptr (CliRun) one = cli_do (self, 0, commands[i], "--help", NULL);
+      g_autoptr (CliRun) same = cli_do (self, 0, "help", commands[i], NULL);
+
+      g_assert_nonnull (strstr (help->out, entry));
+      g_assert_nonnull (strstr (one->out, usage));
+      g_assert_nonnull (strstr (one->out, "--json"));
+      g_assert_cmpstr (one->out, ==, same->out);
+      g_assert_cmpstr (one->err, ==, "");
+    }
+  version = cli_do (self, 0, "--version", NULL);
+  g_assert_cmpstr (version->out, ==, "tributary-cli " PACKAGE_VERSION "\n");
+}
+
+static void
+unknown_commands_are_guessed (CliFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *meant;
+  } cases[] = {
+    { "improt", "import" },      { "exprot", "export" },    { "consolidte", "consolidate" },
+    { "customer", "customers" }, { "hsitory", "history" },  { "und", "undo" },
+    { "Show", "show" },          { "cons", "consolidate" },
+  };
+  g_autoptr (CliRun) none = NULL, missing = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (CliRun) run = cli_do (self, 2, cases[i].typed, PROJECT, NULL);
+      g_autofree char *guess = g_strdup_printf ("“%s”", cases[i].meant);
+
+      cli_assert_error_line (run, cases[i].typed, guess);
+      g_assert_cmpstr (run->out, ==, "");
+    }
+  none = cli_do (self, 2, "frobnicate", NULL);
+  cli_assert_error_line (none, "frobnicate", "--help");
+  missing = cli_do (self, 2, NULL);
+  g_assert_cmpuint (cli_count_lines (missing->err), ==, 1);
+}
+
+static void
+wrong_usage_is_status_2 (CliFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *args[6];
+    const char *word;
+  } cases[] = {
+    { { "init" }, "PROJECT" },
+    { { "init", "a", "b" }, "“b”" },
+    { { "import", PROJECT }, "FILE" },
+    { { "import", PROJECT, "a.csv", "--colour" }, "--colour" },
+    { { "import", PROJECT, "a.csv", "b.csv", "--source", "x" }, "--source" },
+    { { "import", PROJECT, "a/x.csv", "b/x.csv" }, "--source" },
+    { { "import", PROJECT, "a.csv", "--delimiter", "##" }, "##" },
+    { { "consolidate", PROJECT, "--merge-at", "1.5" }, "--merge-at" },
+    { { "consolidate", PROJECT, "--threads", "many" }, "many" },
+    { { "customers", PROJECT, "--limit", "-3" }, "--limit" },
+    { { "show", PROJECT }, "CUSTOMER" },
+    { { "show", PROJECT, "Anna" }, "Anna" },
+    { { "merge", PROJECT, "1" }, "CUSTOMER" },
+    { { "undo", PROJECT, "0" }, "“0”" },
+    { { "export", PROJECT, "out.csv", "--what", "invoices" }, "invoices" },
+    { { "export", PROJECT, "-", "--json" }, "--json" },
+    { { "export", PROJECT, "noending" }, "--format" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *const *a = cases[i].args;
+      g_autoptr (CliRun) run = cli_do (self, 2, a[0], a[1], a[2], a[3], a[4], a[5], NULL);
+
+      cli_assert_error_line (run, a[0], cases[i].word);
+      g_assert_cmpstr (run->out, ==, "");
+      g_assert_false (cli_exists (self, PROJECT));
+    }
+}
+
+static void
+options_stand_anywhere (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (CliRun) one = NULL, two = NULL, three = NULL;
+
+  cli_write_people (self, "shop.csv", 0, 30, 0);
+  one = cli_do (self, 0, "import", "--no-input", "--source", "web", PROJECT, "--quiet", "shop.csv", NULL);
+  g_assert_cmpstr (one->out, ==, "");
+  g_assert_cmpstr (one->err, ==, "");
+  two = cli_do (self, 0, "mapping", "--source=web", PROJECT, NULL);
+  three = cli_do (self, 0, "export", PROJECT, "--what=records", "--", "-", NULL);
+  g_assert_cmpuint (cli_count_lines (three->out), ==, 31);
+}
+
+static void
+json_is_all_there_is_on_standard_output (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (json_t) init = NULL, import = NULL, consolidate = NULL, mapping = NULL, customers = NULL, history = NULL;
+  g_autoptr (json_t) export = NULL, undo = NULL, inspect = NULL;
+  g_autoptr (CliRun) failed = NULL;
+
+  cli_write_people (self, "shop.csv", 0, 30, 0);
+  inspect = cli_json (self, "inspect", "shop.csv", NULL);
+  init = cli_json (self, "init", PROJECT, NULL);
+  import = cli_json (self, "import", PROJECT, "shop.csv", NULL);
+  consolidate = cli_json (self, "consolidate", PROJECT, NULL);
+  mapping = cli_json (self, "mapping", PROJECT, NULL);
+  customers = cli_json (self, "customers", PROJECT, NULL);
+  history = cli_json (self, "history", PROJECT, NULL);
+  export = cli_json (self, "export", PROJECT, "out.csv", NULL);
+  undo = cli_json (self, "undo", PROJECT, NULL);
+  g_assert_cmpint (cli_number (consolidate, "records"), ==, 30);
+  failed = cli_do (self, 1, "customers", "missing.tributary", "--json", NULL);
+  g_assert_cmpstr (failed->out, ==, "");
+  cli_assert_error_line (failed, "missing.tributary", NULL);
+}
+
+static void
+no_space_for_what_is_printed_is_said (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+
+  cli_write_people (self, "shop.csv", 0, 30, 0);
+  g_subprocess_launcher_set_cwd (launcher, self->folder);
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  process = g_subprocess_launcher_spawn (launcher, &error, self->program, "inspect", "shop.csv", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 1);
+  g_assert_true (g_str_has_prefix (err, "tributary-cli: standard output: "));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  cli_test ("/cli/usage/help-names-every-command", help_names_every_command);
+  cli_test ("/cli/usage/unknown-commands-are-guessed", unknown_commands_are_guessed);
+  cli_test ("/cli/usage/wrong-usage-is-status-2", wrong_usage_is_status_2);
+  cli_test ("/cli/usage/options-stand-anywhere", options_stand_anywhere);
+  cli_test ("/cli/usage/json-is-all-there-is-on-standard-output", json_is_all_there_is_on_standard_output);
+  cli_test ("/cli/usage/no-space-for-what-is-printed-is-said", no_space_for_what_is_printed_is_said);
+  return g_test_run ();
+}
