@@ -139,7 +139,7 @@ trib_header_find (GPtrArray *rows, TribHeader mode, TribHeaderGuess *out)
     return;
   if (mode == TRIB_HEADER_DETECT)
     {
-      while (row < rows->len && count_filled (rows->pdata[row]) * 2 < MAX (width, 2) && width > 1)
+      while (row < rows->len && width > 1 && count_filled (rows->pdata[row]) < MAX (2, (width + 1) / 2))
         row++;
       if (row == rows->len)
         row = 0;
