@@ -18,6 +18,7 @@ enum
   TYPO,
   HALF, /* local part; last digits */
   SIMILAR,
+  OF_NAME, /* alike, but only as much as the names are from which both addresses are made */
 };
 
 const TribLevelSpec trib_email_levels[] = {
@@ -25,8 +26,9 @@ const TribLevelSpec trib_email_levels[] = {
   { TRIB_LEVEL_DIFFERENT, 0.2, 0.998, 0 },
   { TRIB_LEVEL_SAME, 0.6, 0.00002, 1 },
   { TRIB_LEVEL_TYPO, 0.1, 0.00002, 0.5 },
-  { TRIB_LEVEL_LOCAL_PART, 0.06, 0.0001, 0 },
+  { TRIB_LEVEL_LOCAL_PART, 0.06, 0.0001, 0.5 },
   { TRIB_LEVEL_SIMILAR, 0.04, 0.001, 0 },
+  { TRIB_LEVEL_LOCAL_PART, 0.1, 0.0001, 0, .most = 1.5 },
 };
 const guint trib_email_n_levels = G_N_ELEMENTS (trib_email_levels);
 
@@ -48,7 +50,27 @@ const TribLevelSpec trib_id_levels[] = {
 const guint trib_id_n_levels = G_N_ELEMENTS (trib_id_levels);
 
 /* Best first. */
-static const guint8 goodness[] = { 0, 1, 6, 5, 4, 3 };
+static const guint8 goodness[] = { 0, 1, 6, 5, 4, 3, 2 };
+
+/* The letters of the local part come from the name: initials, family name. Then the name's agreement says it already. */
+static gboolean
+made_of_name (const TribFeatures *features, guint32 rank, TribText email)
+{
+  static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN };
+  guint letters = 0, taken = 0;
+
+  for (const char *c = email.text; *c && *c != '@'; c++)
+    letters += g_ascii_isalpha (*c);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      guint32 id = trib_feature_first (features->slots[slots[i]], rank);
+      TribText name = id ? trib_pool_get (features->names, id) : TRIB_TEXT_EMPTY;
+
+      if (name.len >= 3 && g_strstr_len (email.text, strcspn (email.text, "@"), name.text) != NULL)
+        taken += name.len;
+    }
+  return taken > 0 && letters <= taken + 2;
+}
 
 static guint
 email_level (const TribFeature *feature, guint32 x, guint32 y)
@@ -127,9 +149,15 @@ best_of (const TribFeature *feature, guint32 a, guint32 b, guint (*level_of) (co
 }
 
 TribOutcome
-trib_compare_email (const TribFeature *feature, guint32 a, guint32 b)
+trib_compare_email (const TribFeatures *features, const TribFeature *feature, guint32 a, guint32 b)
 {
-  return best_of (feature, a, b, email_level);
+  TribOutcome best = best_of (feature, a, b, email_level);
+  guint32 x = trib_feature_first (feature, a), y = trib_feature_first (feature, b);
+
+  if (best.level >= TYPO && made_of_name (features, a, trib_pool_get (feature->pool, x))
+      && made_of_name (features, b, trib_pool_get (feature->pool, y)))
+    return (TribOutcome){ OF_NAME, 0 };
+  return best;
 }
 
 TribOutcome

@@ -30,7 +30,7 @@ enum
 
 const TribLevelSpec trib_given_levels[] = {
   { TRIB_LEVEL_MISSING, 1, 1, 0 },
-  { TRIB_LEVEL_DIFFERENT, 0.03, 0.97, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.03, 0.97, 0, .most_m = 0.12 },
   { TRIB_LEVEL_SAME, 0.78, 0.006, 1 },
   { TRIB_LEVEL_SAME_FOLDED, 0.01, 0.0005, 0.8 },
   { TRIB_LEVEL_TYPO, 0.07, 0.002, 0.5 },
@@ -45,7 +45,7 @@ const TribLevelSpec trib_given_levels[] = {
 const guint trib_given_n_levels = G_N_ELEMENTS (trib_given_levels);
 
 const TribLevelSpec trib_family_levels[] = {
-  { TRIB_LEVEL_MISSING, 1, 1, 0 },          { TRIB_LEVEL_DIFFERENT, 0.03, 0.98, 0 },
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },          { TRIB_LEVEL_DIFFERENT, 0.03, 0.98, 0, .most_m = 0.15 },
   { TRIB_LEVEL_SAME, 0.82, 0.001, 1 },      { TRIB_LEVEL_SAME_FOLDED, 0.01, 0.0002, 0.8 },
   { TRIB_LEVEL_TYPO, 0.08, 0.001, 0.5 },    { TRIB_LEVEL_SIMILAR, 0.03, 0.004, 0.3 },
   { TRIB_LEVEL_SOUNDS, 0.01, 0.002, 0.3 },  { TRIB_LEVEL_SWAPPED, 0.001, 0.001, 0 },
@@ -151,6 +151,21 @@ compare_swapped (const TribFeatures *features, const guint32 g[2], const guint32
   return TRUE;
 }
 
+/* Forms of one name: Bill and William. */
+static gboolean
+shares_group (const TribFeature *feature, guint32 x, guint32 y)
+{
+  guint64 a = trib_feature_facts (feature, x)->groups, b = trib_feature_facts (feature, y)->groups;
+
+  if (a == 0 || b == 0)
+    return FALSE;
+  for (guint64 left = a; left != 0; left >>= 16)
+    for (guint64 right = b; right != 0; right >>= 16)
+      if ((left & 0xffff) == (right & 0xffff))
+        return TRUE;
+  return FALSE;
+}
+
 static TribOutcome
 compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, guint32 y)
 {
@@ -160,6 +175,8 @@ compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, gu
   if (x == 0 || y == 0)
     return outcome;
   outcome.level = name_level (feature, x, y);
+  if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR) && shares_group (feature, x, y))
+    outcome.level = NICKNAME;
   if (nick != NULL && (outcome.level == DIFFERENT || outcome.level == SOUNDS))
     {
       guint32 p = trib_feature_first (nick, a), q = trib_feature_first (nick, b);

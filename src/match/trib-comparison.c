@@ -136,7 +136,7 @@ compare_one (const TribComparer *self, const TribComparison *item, guint32 a, gu
     case TRIB_COMPARE_ADDRESS:
       return trib_compare_address (self->features, a, b);
     case TRIB_COMPARE_EMAIL:
-      return trib_compare_email (item->feature, a, b);
+      return trib_compare_email (self->features, item->feature, a, b);
     case TRIB_COMPARE_PHONE:
       return trib_compare_phone (item->feature, a, b);
     case TRIB_COMPARE_ID:

@@ -31,12 +31,17 @@ typedef enum
  * TribLevelSpec:
  * @m: @u: what to expect where the data tells nothing else
  * @tf: how much of the rarity of the value counts at this level
+ * @most_m: what m may come to at most, 0 for no bound: of people of one household, who share all the rest, the model must not
+ *   learn that the same person often has two given names
+ * @most: what the level may weigh at most, in bits, 0 for no bound: for what other fields explain already
  */
 typedef struct
 {
   TribMatchLevel level;
   double m, u;
   double tf;
+  double most_m;
+  double most;
 } TribLevelSpec;
 
 /**
@@ -95,7 +100,7 @@ void trib_compare_names (const TribFeatures *features, guint32 a, guint32 b, Tri
 TribOutcome trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_date (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_address (const TribFeatures *features, guint32 a, guint32 b);
-TribOutcome trib_compare_email (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_email (const TribFeatures *features, const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_phone (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_id (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_choice (const TribFeature *feature, guint32 a, guint32 b);

@@ -40,11 +40,12 @@ typedef enum
  * @hash: of the folded text
  * @loose: of a form in which writings of the same come together: loose name, local part of an e-mail, last digits
  * @sound: of the phonetic form; of a date year, month and day as 0xYYYYMMDD in decimal digits
+ * @groups: of given names: numbers (plus 1) of up to four groups of names that are forms of one, 16 bits each
  * @letters: one bit a letter that occurs, so that most pairs that are far apart are seen at once
  */
 typedef struct
 {
-  guint64 hash, loose, sound;
+  guint64 hash, loose, sound, groups;
   guint32 letters;
   guint32 initial;
   guint16 len;

@@ -76,6 +76,8 @@ derive (TribMatchModel *self)
           double ratio = MAX (self->m[i][l], LEAST) / MAX (self->u[i][l], LEAST);
 
           self->weight[i][l] = CLAMP (log2 (ratio), item->weakest, item->strongest);
+          if (item->levels[l].most > 0)
+            self->weight[i][l] = MIN (self->weight[i][l], item->levels[l].most);
           self->kin_ratio[i][l] = item->shared * exp2 (self->weight[i][l]) + 1 - item->shared;
         }
     }
@@ -160,7 +162,7 @@ maximise (TribMatchModel *self, const Sums *sums)
   return change;
 }
 
-/* Guards: agreement never speaks against, disagreement never for; λ and kin keep away from 0 and from one half. */
+/* Guards: m within its bounds; agreement never speaks against, disagreement never for; λ and kin keep away from 0 and from one half. */
 static void
 guard (TribMatchModel *self, const Sums *sums)
 {
@@ -176,6 +178,8 @@ guard (TribMatchModel *self, const Sums *sums)
         {
           TribMatchLevel level = item->levels[l].level;
 
+          if (item->levels[l].most_m > 0)
+            self->m[i][l] = MIN (self->m[i][l], item->levels[l].most_m);
           if ((level == TRIB_LEVEL_DIFFERENT || level == TRIB_LEVEL_CONTRADICTS) && self->m[i][l] > self->u[i][l])
             self->m[i][l] = self->u[i][l];
           if (level == TRIB_LEVEL_SAME && self->m[i][l] < self->u[i][l] && item->kind != TRIB_COMPARE_CHOICE)

@@ -43,8 +43,8 @@ struct _TribScoring
   TribMatchModel *model;
   Histogram histogram;
   Histogram others; /* of pairs that blocking kept apart */
-  GArray *kept; /* (element-type Kept) */
-  GArray *tf;   /* (element-type float) */
+  GArray *kept;     /* (element-type Kept) */
+  GArray *tf;       /* (element-type float) */
   guint64 n_pairs;
 };
 

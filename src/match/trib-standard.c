@@ -11,6 +11,8 @@
 #include "match/trib-kernel.h"
 #include "match/trib-phonetic.h"
 #include "match/trib-standard.h"
+#include "schema/trib-legal-forms.h"
+#include "schema/trib-nicknames.h"
 
 #include <string.h>
 
@@ -35,16 +37,6 @@ static const Word street_words[] = {
 static const Word number_words[] = {
   { "apartment", "" }, { "apt", "" }, { "flat", "" },  { "no", "" },   { "nr", "" },
   { "number", "" },    { "ste", "" }, { "suite", "" }, { "unit", "" },
-};
-
-/* Sorted by from: legal forms, and words that come and go in names of firms. */
-static const Word organisation_words[] = {
-  { "ab", "" },      { "ag", "" },   { "and", "" },          { "as", "" },  { "bv", "" },   { "co", "" },
-  { "company", "" }, { "corp", "" }, { "corporation", "" },  { "et", "" },  { "ev", "" },   { "gbr", "" },
-  { "gmbh", "" },    { "inc", "" },  { "incorporated", "" }, { "kft", "" }, { "kg", "" },   { "limited", "" },
-  { "llc", "" },     { "llp", "" },  { "ltd", "" },          { "mbh", "" }, { "nv", "" },   { "ohg", "" },
-  { "oy", "" },      { "plc", "" },  { "pty", "" },          { "sa", "" },  { "sarl", "" }, { "sas", "" },
-  { "sl", "" },      { "spa", "" },  { "srl", "" },          { "the", "" }, { "ug", "" },   { "und", "" },
 };
 
 static const char *
@@ -148,7 +140,12 @@ trib_standard_append (TribForm form, const char *text, gsize len, GString *out)
   if (form == TRIB_FORM_STREET)
     append_words (out, street_words, G_N_ELEMENTS (street_words), folded->str, folded->len);
   else if (form == TRIB_FORM_ORGANISATION)
-    append_words (out, organisation_words, G_N_ELEMENTS (organisation_words), folded->str, folded->len);
+    {
+      g_autoptr (GString) bare = g_string_sized_new (folded->len + 1);
+
+      trib_legal_form_strip (folded->str, bare);
+      g_string_append_len (out, bare->str, bare->len);
+    }
   else if (form == TRIB_FORM_NUMBER)
     {
       g_autoptr (GString) kept = g_string_new (NULL);
@@ -242,6 +239,18 @@ count_letters (const char *text, gsize len, TribFacts *facts)
       facts->letters |= 1u << ((wide[i] + (wide[i] >> 5) * 11) & 31);
 }
 
+static guint64
+nickname_groups (const char *text)
+{
+  guint16 groups[4];
+  guint n = trib_nickname_groups (text, groups, 4);
+  guint64 packed = 0;
+
+  for (guint i = 0; i < n; i++)
+    packed |= (guint64) (groups[i] + 1) << (16 * i);
+  return packed;
+}
+
 void
 trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *facts)
 {
@@ -266,6 +275,11 @@ trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *fact
       break;
     case TRIB_FORM_ID:
     case TRIB_FORM_WEBSITE:
+      break;
+    case TRIB_FORM_NAME:
+      facts->groups = nickname_groups (text);
+      facts->loose = hash_loose (text, len, FALSE);
+      facts->sound = hash_loose (text, len, TRUE);
       break;
     default:
       facts->loose = hash_loose (text, len, FALSE);
