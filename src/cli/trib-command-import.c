@@ -277,14 +277,13 @@ import_file (TribCli *cli, ImportJob *job, const char *path)
 
   options.dry_run = job->dry_run;
   options.rejects = job->rejects;
-  if (options.source == NULL && g_str_equal (path, "-"))
-    options.source = "stdin";
   if (!trib_cli_wait_for_input (cli, path))
     {
       trib_cli_fail (cli, NULL);
       return FALSE;
     }
-  if (job->suggest)
+  /* Standard input comes only once, so its mapping is suggested by the import itself. */
+  if (job->suggest && !g_str_equal (path, "-"))
     {
       options.mapping = suggested = suggest_mapping (cli, job, path, &error);
       if (suggested == NULL)
