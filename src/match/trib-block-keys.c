@@ -178,6 +178,11 @@ static const guint wanted[][TRIB_KEY_ATOMS] = {
   { TRIB_ATOM_BIRTH },
   { TRIB_ATOM_LOCAL_PART },
   { TRIB_ATOM_WEBSITE },
+  { TRIB_ATOM_STREET },
+  { TRIB_ATOM_FAMILY_SOUND },
+  { TRIB_ATOM_POSTCODE },
+  { TRIB_ATOM_GIVEN_SOUND },
+  { TRIB_ATOM_CITY },
   { TRIB_ATOM_FAMILY_SOUND, TRIB_ATOM_GIVEN_SOUND },
   { TRIB_ATOM_BIRTH, TRIB_ATOM_FAMILY_SOUND },
   { TRIB_ATOM_BIRTH, TRIB_ATOM_GIVEN_SOUND },
@@ -211,6 +216,10 @@ add (GPtrArray *keys, const guint atoms[TRIB_KEY_ATOMS])
 
   for (guint i = 0; i < TRIB_KEY_ATOMS; i++)
     key->atoms[i] = atoms[i];
+  key->broad = key->atoms[1] == TRIB_ATOM_NONE
+               && (key->atoms[0] == TRIB_ATOM_STREET || key->atoms[0] == TRIB_ATOM_FAMILY_SOUND
+                   || key->atoms[0] == TRIB_ATOM_POSTCODE || key->atoms[0] == TRIB_ATOM_GIVEN_SOUND
+                   || key->atoms[0] == TRIB_ATOM_CITY);
   g_ptr_array_add (keys, key);
 }
 

@@ -44,11 +44,12 @@ typedef enum
 /**
  * TribBlockKey:
  * @atoms: all must be known; ends with NONE
+ * @broad: for small tables: taken only where none of its blocks is too large
  */
 typedef struct
 {
   guint atoms[TRIB_KEY_ATOMS];
-  guint first_refinement;
+  gboolean broad;
 } TribBlockKey;
 
 GPtrArray *trib_block_keys_choose (const TribFeatures *features); /* (element-type TribBlockKey) */

@@ -126,6 +126,19 @@ choose_limit (TribBlocking *self, const Entry *entries, guint32 n)
   return limits[G_N_ELEMENTS (limits) - 1];
 }
 
+static guint32
+largest_block (const Entry *entries, guint32 n)
+{
+  guint32 largest = 0;
+
+  for (guint32 from = 0, to; from < n; from = to)
+    {
+      to = block_end (entries, from, n);
+      largest = MAX (largest, to - from);
+    }
+  return largest;
+}
+
 static gboolean
 shared_before (const TribBlocking *self, guint key, guint32 a, guint32 b)
 {
@@ -204,7 +217,7 @@ refine (TribBlocking *self, guint key, Entry *entries, guint32 n, guint32 limit,
 static GArray *
 pairs_of_key (TribBlocking *self, guint key)
 {
-  const guint32 *prints = g_ptr_array_index (self->prints, key);
+  guint32 *prints = g_ptr_array_index (self->prints, key);
   const TribBlockKey *block_key = g_ptr_array_index (self->keys, key);
   guint32 n = self->features->n, m = 0, limit;
   g_autofree Entry *first = g_new (Entry, n), *second = g_new (Entry, n);
@@ -215,13 +228,18 @@ pairs_of_key (TribBlocking *self, guint key)
       first[m++] = (Entry){ prints[r], r };
   sort_entries (first, second, m); /* three passes: the result is in the second */
   limit = choose_limit (self, second, m);
+  if (block_key->broad && largest_block (second, m) > limit)
+    {
+      memset (prints, 0, n * sizeof *prints);
+      return out;
+    }
   for (guint32 from = 0, to; from < m; from = to)
     {
       to = block_end (second, from, m);
       if (to - from > 1 && to - from <= limit)
         emit (self, key, second + from, to - from, to - from, out);
       else if (to - from > limit)
-        refine (self, key, second + from, to - from, limit, block_key->first_refinement, out);
+        refine (self, key, second + from, to - from, limit, 0, out);
     }
   return out;
 }

@@ -19,6 +19,7 @@ enum
   HALF, /* local part; last digits */
   SIMILAR,
   OF_NAME, /* alike, but only as much as the names are from which both addresses are made */
+  DOMAIN,  /* another name at the same rare domain */
 };
 
 const TribLevelSpec trib_email_levels[] = {
@@ -29,6 +30,7 @@ const TribLevelSpec trib_email_levels[] = {
   { TRIB_LEVEL_LOCAL_PART, 0.06, 0.0001, 0.5 },
   { TRIB_LEVEL_SIMILAR, 0.04, 0.001, 0 },
   { TRIB_LEVEL_LOCAL_PART, 0.1, 0.0001, 0, .most = 1.5 },
+  { TRIB_LEVEL_PART, 0.02, 0.001, 0.5 },
 };
 const guint trib_email_n_levels = G_N_ELEMENTS (trib_email_levels);
 
@@ -50,7 +52,7 @@ const TribLevelSpec trib_id_levels[] = {
 const guint trib_id_n_levels = G_N_ELEMENTS (trib_id_levels);
 
 /* Best first. */
-static const guint8 goodness[] = { 0, 1, 6, 5, 4, 3, 2 };
+static const guint8 goodness[] = { 0, 1, 7, 6, 5, 4, 3, 2 };
 
 /* The letters of the local part come from the name: initials, family name. Then the name's agreement says it already. */
 static gboolean
@@ -70,6 +72,19 @@ made_of_name (const TribFeatures *features, guint32 rank, TribText email)
         taken += name.len;
     }
   return taken > 0 && letters <= taken + 2;
+}
+
+/* A domain that one in two hundred has is a provider, not somebody's own. */
+static gboolean
+is_rare_domain (const TribFeature *feature, const TribFacts *a, const TribFacts *b)
+{
+  guint32 word;
+
+  if (a->n_words != 1 || b->n_words != 1)
+    return FALSE;
+  word = g_array_index (feature->words, guint32, a->first_word);
+  return word == g_array_index (feature->words, guint32, b->first_word)
+         && feature->word_count[word] * 200.0 < feature->n_filled + 400.0;
 }
 
 static guint
@@ -94,7 +109,7 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
   if (a->initial == b->initial && __builtin_popcount (a->letters & b->letters) >= 6
       && trib_feature_jaro_winkler (feature, x, y) >= 0.9)
     return SIMILAR;
-  return DIFFERENT;
+  return is_rare_domain (feature, a, b) ? DOMAIN : DIFFERENT;
 }
 
 /* The digits after the prefix for long distance, which one side may lack. */
@@ -154,7 +169,7 @@ trib_compare_email (const TribFeatures *features, const TribFeature *feature, gu
   TribOutcome best = best_of (feature, a, b, email_level);
   guint32 x = trib_feature_first (feature, a), y = trib_feature_first (feature, b);
 
-  if (best.level >= TYPO && made_of_name (features, a, trib_pool_get (feature->pool, x))
+  if (best.level >= TYPO && best.level <= SIMILAR && made_of_name (features, a, trib_pool_get (feature->pool, x))
       && made_of_name (features, b, trib_pool_get (feature->pool, y)))
     return (TribOutcome){ OF_NAME, 0 };
   return best;

@@ -17,11 +17,12 @@ enum
   SAME,
   DAY_MONTH,
   ONE_DIGIT,
-  NEAR,
+  NEAR, /* within six weeks */
   YEAR,
   OTHER_YEAR,
   PARTLY,
-  CONTRADICTS
+  CONTRADICTS,
+  NEAR_YEAR /* about a year */
 };
 
 const TribLevelSpec trib_date_levels[] = {
@@ -30,6 +31,7 @@ const TribLevelSpec trib_date_levels[] = {
   { TRIB_LEVEL_ONE_DIGIT, 0.06, 0.001, 0 }, { TRIB_LEVEL_SIMILAR, 0.01, 0.004, 0 },
   { TRIB_LEVEL_YEAR, 0.02, 0.014, 0 },      { TRIB_LEVEL_YEAR, 0.01, 0.003, 0 },
   { TRIB_LEVEL_PART, 0.01, 0.01, 0 },       { TRIB_LEVEL_CONTRADICTS, 0.02, 0.85, 0, .most_m = 0.05 },
+  { TRIB_LEVEL_SIMILAR, 0.005, 0.03, 0 },
 };
 const guint trib_date_n_levels = G_N_ELEMENTS (trib_date_levels);
 
@@ -83,10 +85,11 @@ date_level (guint32 x, guint32 y)
     return NEAR;
   if (year_x == year_y)
     return YEAR;
-  if (month_x == month_y && day_x == day_y)
+  if ((month_x == month_y && day_x == day_y) || abs (days - 3600) <= 45)
     return OTHER_YEAR;
-  return days <= 400 || (abs (year_x - year_y) <= 10 && (month_x == month_y || day_x == day_y)) ? DIFFERENT
-                                                                                                : CONTRADICTS;
+  if (days <= 400)
+    return NEAR_YEAR;
+  return abs (year_x - year_y) <= 10 && (month_x == month_y || day_x == day_y) ? DIFFERENT : CONTRADICTS;
 }
 
 TribOutcome

@@ -5,9 +5,11 @@
  */
 #include "config.h"
 
-#include "base/trib-hash.h"
+#include "base/trib-fold.h"
 #include "match/trib-features.h"
 #include "match/trib-standard.h"
+#include "schema/trib-legal-forms.h"
+#include "schema/trib-nicknames.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -72,6 +74,21 @@ take_words (TribFeatures *all, TribFeature *self, TribText text, TribFacts *fact
     }
 }
 
+/* The domain of an e-mail address is its only word. */
+static void
+take_domain (TribFeatures *all, TribFeature *self, TribText text, TribFacts *facts)
+{
+  const char *at = memchr (text.text, '@', text.len);
+  guint32 id;
+
+  if (at == NULL || at[1] == '\0')
+    return;
+  id = trib_pool_intern (all->words, at + 1, text.text + text.len - at - 1);
+  facts->first_word = self->words->len;
+  facts->n_words = 1;
+  g_array_append_val (self->words, id);
+}
+
 /* Facts of values that have none yet; the dictionary may be shared, so values of others get theirs too. */
 static void
 take_facts (TribFeatures *all, TribFeature *self, TribForm form)
@@ -87,6 +104,8 @@ take_facts (TribFeatures *all, TribFeature *self, TribForm form)
       trib_standard_facts (form, text.text, text.len, facts);
       if (has_words (form))
         take_words (all, self, text, facts);
+      else if (form == TRIB_FORM_EMAIL)
+        take_domain (all, self, text, facts);
     }
 }
 
@@ -246,6 +265,29 @@ is_organisation (TribMatchTable *table, const TribMatchColumn *kind, guint32 rec
   return strcmp (text.text, "organisation") == 0;
 }
 
+/* Whether whole names are to be read word by word instead of as given and family name: they are names of firms, or of people
+ * whose given names no table knows. Told from the column, not from the single name. */
+static gboolean
+are_unlike_persons (const TribMatchColumn *full)
+{
+  guint32 size = trib_pool_size (full->pool), known = 0, firms = 0, looked_at = 0;
+
+  for (guint32 id = 1; id < size; id += 1 + size / 5000)
+    {
+      TribText text = trib_pool_get (full->pool, id);
+      g_autofree char *folded = trib_fold (text.text);
+      g_auto (GStrv) words = g_strsplit (folded, " ", 8);
+      gboolean found = FALSE;
+
+      for (guint i = 0; words[i] != NULL && !found; i++)
+        found = trib_given_name_known (words[i]);
+      looked_at++;
+      known += found;
+      firms += trib_organisation_likeness (folded) > 0;
+    }
+  return looked_at >= 5 && (known * 3 < looked_at || firms * 2 > looked_at);
+}
+
 /* What a full name gives where the parts did not come: the last word is the family name. */
 static void
 split_full_name (TribFeatures *all, guint32 rank, TribText full)
@@ -270,7 +312,14 @@ add_full_names (TribFeatures *all, TribMatchTable *table)
 {
   const TribMatchColumn *full = find_column (table, TRIB_FIELD_FULL_NAME), *kind = find_column (table, TRIB_FIELD_KIND);
   g_autoptr (GString) out = g_string_new (NULL);
+  gboolean firms = full != NULL && are_unlike_persons (full);
 
+  if (firms)
+    {
+      g_clear_pointer (&all->slots[TRIB_SLOT_GIVEN], feature_free);
+      g_clear_pointer (&all->slots[TRIB_SLOT_FAMILY], feature_free);
+      g_clear_pointer (&all->slots[TRIB_SLOT_MIDDLE], feature_free);
+    }
   for (guint32 r = 0; full != NULL && r < all->n; r++)
     {
       const guint32 *ids;
@@ -280,7 +329,7 @@ add_full_names (TribFeatures *all, TribMatchTable *table)
       if (trib_match_column_cell (full, all->order[r], &ids, &one) == 0)
         continue;
       text = trib_pool_get (full->pool, ids[0]);
-      if (is_organisation (table, kind, all->order[r]))
+      if (firms || is_organisation (table, kind, all->order[r]))
         {
           TribFeature *firm = slot_ensure (all, TRIB_SLOT_ORGANISATION, TRIB_FIELD_ORGANISATION, "organisation",
                                            TRIB_TYPE_ORGANISATION, NULL);
