@@ -109,19 +109,28 @@ cli_start (CliFixture *self, ...)
   return process;
 }
 
-static CliRun *
-finish (GSubprocess *process, const char *input)
+static char *
+text_of (GBytes *bytes)
+{
+  gsize len;
+  const char *data = g_bytes_get_data (bytes, &len);
+
+  return len > 0 ? g_strndup (data, len) : g_strdup ("");
+}
+
+CliRun *
+cli_finish_with_input (GSubprocess *process, const char *input)
 {
   g_autoptr (GBytes) in = input != NULL ? g_bytes_new (input, strlen (input)) : NULL;
   g_autoptr (GBytes) out = NULL, err = NULL;
   g_autoptr (GError) error = NULL;
   CliRun *run = g_new0 (CliRun, 1);
-  gsize len;
 
   g_subprocess_communicate (process, in, NULL, &out, &err, &error);
   g_assert_no_error (error);
-  run->out = g_strndup (g_bytes_get_data (out, &run->out_len), g_bytes_get_size (out));
-  run->err = g_strndup (g_bytes_get_data (err, &len), g_bytes_get_size (err));
+  run->out = text_of (out);
+  run->out_len = g_bytes_get_size (out);
+  run->err = text_of (err);
   run->status = g_subprocess_get_if_exited (process) ? g_subprocess_get_exit_status (process)
                                                      : -g_subprocess_get_term_sig (process);
   return run;
@@ -130,7 +139,7 @@ finish (GSubprocess *process, const char *input)
 CliRun *
 cli_finish (GSubprocess *process)
 {
-  return finish (process, NULL);
+  return cli_finish_with_input (process, NULL);
 }
 
 static CliRun *
@@ -138,7 +147,7 @@ run_list (CliFixture *self, int status, const char *input, va_list list, const c
 {
   GSubprocessFlags flags = input != NULL ? G_SUBPROCESS_FLAGS_STDIN_PIPE : G_SUBPROCESS_FLAGS_NONE;
   g_autoptr (GSubprocess) process = start (self, flags, list, last);
-  CliRun *run = finish (process, input);
+  CliRun *run = cli_finish_with_input (process, input);
 
   if (run->status != status)
     g_test_message ("exit status %d instead of %d\n%s\n%s", run->status, status, run->out, run->err);

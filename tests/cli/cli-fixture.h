@@ -49,6 +49,7 @@ GSubprocessLauncher *cli_launcher (CliFixture *self, GSubprocessFlags flags);
 GSubprocess *cli_start (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
 /* Waits and takes what it wrote. */
 CliRun *cli_finish (GSubprocess *process);
+CliRun *cli_finish_with_input (GSubprocess *process, const char *input);
 /* Runs to the end and fails unless it exits with @status. */
 CliRun *cli_do (CliFixture *self, int status, ...) G_GNUC_NULL_TERMINATED;
 CliRun *cli_do_with_input (CliFixture *self, int status, const char *input, ...) G_GNUC_NULL_TERMINATED;

@@ -241,7 +241,8 @@ a_cancelled_first_import_leaves_no_project (CliFixture *self, gconstpointer data
     g_usleep (1000);
   g_assert_true (cli_exists (self, PROJECT));
   g_subprocess_send_signal (process, SIGINT);
-  run = cli_finish (process);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  run = cli_finish_with_input (process, "");
   g_assert_cmpint (run->status, ==, 130);
   cli_assert_error_line (run, PROJECT, "Cancelled");
   g_assert_false (cli_exists (self, PROJECT));
