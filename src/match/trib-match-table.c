@@ -115,6 +115,19 @@ trib_match_table_add_value (TribMatchTable *self, guint column_index, const char
   *cell = at | TRIB_SEVERAL;
 }
 
+const TribMatchColumn *
+trib_match_table_find_column (TribMatchTable *self, TribFieldId field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TribMatchColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column->field == field && column->cells->len > 0)
+        return column;
+    }
+  return NULL;
+}
+
 guint32
 trib_match_table_size (TribMatchTable *self)
 {

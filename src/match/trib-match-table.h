@@ -40,6 +40,9 @@ struct _TribMatchTable
 /* Made when first asked for; adding to the table drops them. */
 const TribFeatures *trib_match_table_features (TribMatchTable *self);
 
+/* (nullable): the first column of @field that has any value. */
+const TribMatchColumn *trib_match_table_find_column (TribMatchTable *self, TribFieldId field);
+
 /* The values of one cell. @one is room for a single value; returns how many. */
 static inline guint
 trib_match_column_cell (const TribMatchColumn *self, guint32 record, const guint32 **ids, guint32 *one)

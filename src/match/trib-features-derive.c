@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Features that no column has as such: given and family name out of a whole name, the name of a firm out of a whole name,
+ * street and number out of an address line, and both together as the place where somebody lives.
+ */
+#include "config.h"
+
+#include "base/trib-fold.h"
+#include "match/trib-features-private.h"
+#include "match/trib-standard.h"
+#include "schema/trib-legal-forms.h"
+#include "schema/trib-nicknames.h"
+
+#include <string.h>
+
+static TribFeature *
+slot_ensure (TribFeatures *all, TribSlot slot, TribFieldId field, const char *name, TribValueType type, TribPool *pool)
+{
+  if (all->slots[slot] == NULL)
+    all->slots[slot] = trib_feature_new (all, field, name, type, pool);
+  return all->slots[slot];
+}
+
+static gboolean
+is_organisation (TribMatchTable *table, const TribMatchColumn *kind, guint32 record)
+{
+  const guint32 *ids;
+  guint32 one;
+  TribText text;
+
+  if (kind == NULL || trib_match_column_cell (kind, record, &ids, &one) == 0)
+    return FALSE;
+  text = trib_pool_get (kind->pool, ids[0]);
+  return strcmp (text.text, "organisation") == 0;
+}
+
+/* Whether whole names are to be read word by word instead of as given and family name: they are names of firms, or of people
+ * whose given names no table knows. Told from the column, not from the single name. */
+static gboolean
+are_unlike_persons (const TribMatchColumn *full)
+{
+  guint32 size = trib_pool_size (full->pool), known = 0, firms = 0, looked_at = 0;
+
+  for (guint32 id = 1; id < size; id += 1 + size / 5000)
+    {
+      TribText text = trib_pool_get (full->pool, id);
+      g_autofree char *folded = trib_fold (text.text);
+      g_auto (GStrv) words = g_strsplit (folded, " ", 8);
+      gboolean found = FALSE;
+
+      for (guint i = 0; words[i] != NULL && !found; i++)
+        found = trib_given_name_known (words[i]);
+      looked_at++;
+      known += found;
+      firms += trib_organisation_likeness (folded) > 0;
+    }
+  return looked_at >= 5 && (known * 3 < looked_at || firms * 2 > looked_at);
+}
+
+/* What a full name gives where the parts did not come: the last word is the family name. */
+static void
+split_full_name (TribFeatures *all, guint32 rank, TribText full)
+{
+  TribFeature *given
+      = slot_ensure (all, TRIB_SLOT_GIVEN, TRIB_FIELD_GIVEN_NAME, "given_name", TRIB_TYPE_GIVEN_NAME, all->names);
+  TribFeature *family
+      = slot_ensure (all, TRIB_SLOT_FAMILY, TRIB_FIELD_FAMILY_NAME, "family_name", TRIB_TYPE_FAMILY_NAME, all->names);
+  g_autoptr (GString) out = g_string_new (NULL);
+  const char *blank;
+
+  trib_standard_append (TRIB_FORM_NAME, full.text, full.len, out);
+  blank = memrchr (out->str, ' ', out->len);
+  if (blank != NULL)
+    given->values[rank] = trib_pool_intern (all->names, out->str, blank - out->str);
+  blank = blank != NULL ? blank + 1 : out->str;
+  family->values[rank] = trib_pool_intern (all->names, blank, out->str + out->len - blank);
+}
+
+void
+trib_features_add_full_names (TribFeatures *all, TribMatchTable *table)
+{
+  const TribMatchColumn *full = trib_match_table_find_column (table, TRIB_FIELD_FULL_NAME),
+                        *kind = trib_match_table_find_column (table, TRIB_FIELD_KIND);
+  g_autoptr (GString) out = g_string_new (NULL);
+  gboolean firms = full != NULL && are_unlike_persons (full);
+
+  if (firms)
+    {
+      g_clear_pointer (&all->slots[TRIB_SLOT_GIVEN], trib_feature_free);
+      g_clear_pointer (&all->slots[TRIB_SLOT_FAMILY], trib_feature_free);
+      g_clear_pointer (&all->slots[TRIB_SLOT_MIDDLE], trib_feature_free);
+    }
+  for (guint32 r = 0; full != NULL && r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one;
+      TribText text;
+
+      if (trib_match_column_cell (full, all->order[r], &ids, &one) == 0)
+        continue;
+      text = trib_pool_get (full->pool, ids[0]);
+      if (firms || is_organisation (table, kind, all->order[r]))
+        {
+          TribFeature *firm = slot_ensure (all, TRIB_SLOT_ORGANISATION, TRIB_FIELD_ORGANISATION, "organisation",
+                                           TRIB_TYPE_ORGANISATION, NULL);
+
+          g_string_truncate (out, 0);
+          trib_standard_append (TRIB_FORM_ORGANISATION, text.text, text.len, out);
+          if (firm->values[r] == 0)
+            firm->values[r] = trib_pool_intern (firm->pool, out->str, out->len);
+        }
+      else if (trib_feature_first (all->slots[TRIB_SLOT_GIVEN], r) == 0
+               && trib_feature_first (all->slots[TRIB_SLOT_FAMILY], r) == 0)
+        split_full_name (all, r, text);
+    }
+}
+
+/* An address line where there is no street. */
+void
+trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table)
+{
+  const TribMatchColumn *line = trib_match_table_find_column (table, TRIB_FIELD_ADDRESS_LINE);
+  g_autoptr (GString) street = g_string_new (NULL), number = g_string_new (NULL), out = g_string_new (NULL);
+
+  for (guint32 r = 0; line != NULL && r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one;
+      TribText text;
+      TribFeature *to;
+
+      if (trib_feature_first (all->slots[TRIB_SLOT_STREET], r) != 0
+          || trib_match_column_cell (line, all->order[r], &ids, &one) == 0)
+        continue;
+      text = trib_pool_get (line->pool, ids[0]);
+      g_string_truncate (street, 0);
+      g_string_truncate (number, 0);
+      if (trib_feature_first (all->slots[TRIB_SLOT_NUMBER], r) == 0
+          && trib_standard_split_line (text.text, text.len, street, number))
+        {
+          to = slot_ensure (all, TRIB_SLOT_NUMBER, TRIB_FIELD_HOUSE_NUMBER, "house_number", TRIB_TYPE_HOUSE_NUMBER,
+                            NULL);
+          g_string_truncate (out, 0);
+          trib_standard_append (TRIB_FORM_NUMBER, number->str, number->len, out);
+          to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+        }
+      else
+        g_string_append_len (street, text.text, text.len);
+      to = slot_ensure (all, TRIB_SLOT_STREET, TRIB_FIELD_STREET, "street", TRIB_TYPE_STREET, NULL);
+      g_string_truncate (out, 0);
+      trib_standard_append (TRIB_FORM_STREET, street->str, street->len, out);
+      to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+    }
+}
+
+void
+trib_features_add_premises (TribFeatures *all)
+{
+  const TribFeature *street = all->slots[TRIB_SLOT_STREET], *number = all->slots[TRIB_SLOT_NUMBER];
+  g_autoptr (GString) out = g_string_new (NULL);
+  TribFeature *to;
+
+  if (street == NULL || number == NULL)
+    return;
+  to = slot_ensure (all, TRIB_SLOT_PREMISE, TRIB_FIELD_STREET, "premise", TRIB_TYPE_STREET, NULL);
+  for (guint32 r = 0; r < all->n; r++)
+    {
+      guint32 s = trib_feature_first (street, r), n = trib_feature_first (number, r);
+
+      if (s == 0 || n == 0)
+        continue;
+      g_string_printf (out, "%s %s", trib_pool_get (number->pool, n).text, trib_pool_get (street->pool, s).text);
+      to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+    }
+}

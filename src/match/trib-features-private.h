@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Between the two files that build features.
+ */
+#pragma once
+
+#include "match/trib-features.h"
+
+G_BEGIN_DECLS
+
+TribFeature *
+trib_feature_new (TribFeatures *all, TribFieldId field, const char *name, TribValueType type, TribPool *pool);
+void trib_feature_free (gpointer data);
+
+/* In this order, after the slots that have columns. */
+void trib_features_add_full_names (TribFeatures *all, TribMatchTable *table);
+void trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table);
+void trib_features_add_premises (TribFeatures *all);
+
+G_END_DECLS
