@@ -6,7 +6,10 @@
 
 #include "cli-fixture.h"
 
+#include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char *const commands[] = { "init", "inspect", "import", "mapping", "consolidate", "customers",
                                         "show", "merge",   "split",  "history", "undo",        "export" };
@@ -156,6 +159,106 @@ no_space_for_what_is_printed_is_said (CliFixture *self, gconstpointer data)
   g_assert_true (g_str_has_prefix (err, "tributary-cli: standard output: "));
 }
 
+static char *
+read_beside_program (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "src", "cli", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+man_page_and_completions_know_every_option (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *man = read_beside_program ("tributary-cli.1");
+  g_autofree char *bash = read_beside_program ("completions/tributary-cli.bash");
+  g_autofree char *zsh = read_beside_program ("completions/_tributary-cli");
+  g_autofree char *fish = read_beside_program ("completions/tributary-cli.fish");
+  g_autoptr (GRegex) option = g_regex_new ("--([a-z-]+)", 0, 0, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autoptr (CliRun) help = cli_do (self, 0, commands[i], "--help", NULL);
+      g_autoptr (GMatchInfo) match = NULL;
+
+      g_assert_nonnull (strstr (man, commands[i]));
+      g_assert_nonnull (strstr (bash, commands[i]));
+      g_assert_nonnull (strstr (zsh, commands[i]));
+      g_assert_nonnull (strstr (fish, commands[i]));
+      g_regex_match (option, help->out, 0, &match);
+      for (; g_match_info_matches (match); g_match_info_next (match, NULL), n++)
+        {
+          g_autofree char *name = g_match_info_fetch (match, 1);
+          g_auto (GStrv) parts = g_strsplit (name, "-", -1);
+          g_autofree char *in_man = g_strjoinv ("\\-", parts);
+          g_autofree char *in_shells = g_strdup_printf ("--%s", name), *in_fish = g_strdup_printf ("-l %s", name);
+
+          if (strstr (man, in_man) == NULL || strstr (bash, in_shells) == NULL || strstr (zsh, in_shells) == NULL
+              || strstr (fish, in_fish) == NULL)
+            g_test_message ("%s --%s", commands[i], name);
+          g_assert_nonnull (strstr (man, in_man));
+          g_assert_nonnull (strstr (bash, in_shells));
+          g_assert_nonnull (strstr (zsh, in_shells));
+          g_assert_nonnull (strstr (fish, in_fish));
+        }
+    }
+  g_assert_cmpuint (n, >, 60);
+}
+
+/* What an import says to a terminal of the kind @term. */
+static char *
+said_to_terminal (CliFixture *self, const char *term, const char *option)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *project = g_strdup_printf ("%s%s.tributary", term, option);
+  g_autoptr (GString) said = g_string_new (NULL);
+  int terminal = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC), other_end;
+  char block[4096];
+  gssize len;
+
+  g_assert_cmpint (terminal, >=, 0);
+  g_assert_cmpint (grantpt (terminal), ==, 0);
+  g_assert_cmpint (unlockpt (terminal), ==, 0);
+  other_end = open (ptsname (terminal), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_assert_cmpint (other_end, >=, 0);
+  g_subprocess_launcher_set_cwd (launcher, self->folder);
+  g_subprocess_launcher_setenv (launcher, "TERM", term, TRUE);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  g_subprocess_launcher_take_stderr_fd (launcher, other_end);
+  process = g_subprocess_launcher_spawn (launcher, &error, self->program, "import", project, "shop.csv", option, NULL);
+  g_assert_no_error (error);
+  g_clear_object (&launcher);
+  while ((len = read (terminal, block, sizeof block)) > 0)
+    g_string_append_len (said, block, len);
+  close (terminal);
+  g_assert_true (g_subprocess_wait_check (process, NULL, &error));
+  g_assert_no_error (error);
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
+static void
+progress_is_for_terminals (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *shown = NULL, *dumb = NULL, *quiet = NULL;
+
+  cli_write_people (self, "shop.csv", 0, 30, 0);
+  shown = said_to_terminal (self, "xterm", "--no-input");
+  g_assert_nonnull (strchr (shown, '\r'));
+  g_assert_null (strchr (shown, '\033'));
+  g_assert_true (g_str_has_suffix (shown, "\r")); /* wiped in the end */
+  dumb = said_to_terminal (self, "dumb", "--no-input");
+  g_assert_cmpstr (dumb, ==, "");
+  quiet = said_to_terminal (self, "xterm", "--quiet");
+  g_assert_cmpstr (quiet, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -166,5 +269,7 @@ main (int argc, char **argv)
   cli_test ("/cli/usage/options-stand-anywhere", options_stand_anywhere);
   cli_test ("/cli/usage/json-is-all-there-is-on-standard-output", json_is_all_there_is_on_standard_output);
   cli_test ("/cli/usage/no-space-for-what-is-printed-is-said", no_space_for_what_is_printed_is_said);
+  cli_test ("/cli/usage/man-page-and-completions-know-every-option", man_page_and_completions_know_every_option);
+  cli_test ("/cli/usage/progress-is-for-terminals", progress_is_for_terminals);
   return g_test_run ();
 }
