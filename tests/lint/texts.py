@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Texts for people are offered to translators, and what they gave back fits."""
+import pathlib
 import re
 import shutil
 import tempfile
@@ -50,16 +51,32 @@ def valid():
             yield from said.splitlines()
 
 
+KEYWORDS = ["_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2", "g_dngettext:2,3", "g_dpgettext2:2c,3"]
+
+
+def extract(folder):
+    """All texts, as translators get them; and what was said meanwhile, where that failed."""
+    fresh = f"{folder}/all.pot"
+    status, said = tap.run("xgettext", "--files-from=po/POTFILES", f"--output={fresh}", "--from-code=UTF-8",
+                           *(f"--keyword={keyword}" for keyword in KEYWORDS))
+    return fresh, said.splitlines() if status else []
+
+
+def broken():
+    """C joins a text and a macro like G_GUINT64_FORMAT; translators get the part before it, which is then never found."""
+    with tempfile.TemporaryDirectory() as folder:
+        fresh, said = extract(folder)
+        yield from said
+        for text in re.findall(r'^"?(?:msgid |msgid_plural )?"(.*%)"$', pathlib.Path(fresh).read_text(encoding="utf-8"), re.MULTILINE):
+            if not text.endswith("%%"):
+                yield f'"{text}" ends where a macro begins; print the number into a text of its own first'
+
+
 def complete():
     """Every text of the program has its translation, none is left uncertain."""
     with tempfile.TemporaryDirectory() as folder:
-        fresh = f"{folder}/all.pot"
-        status, said = tap.run("xgettext", "--files-from=po/POTFILES", f"--output={fresh}", "--from-code=UTF-8", "--keyword=_",
-                               "--keyword=N_", "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=g_dngettext:2,3",
-                               "--keyword=ngettext:1,2", "--keyword=g_dpgettext2:2c,3")
-        if status:
-            yield from said.splitlines()
-            return
+        fresh, said = extract(folder)
+        yield from said
         for language in languages():
             merged = f"{folder}/{language}.po"
             shutil.copyfile(tap.ROOT / f"po/{language}.po", merged)
@@ -74,6 +91,7 @@ tap.check({
     "every file with texts for people is in po/POTFILES": left_out,
     "every file of po/POTFILES exists": gone,
     "po/POTFILES names each file once": twice,
+    "no text breaks off at a macro": broken,
     "translations are well-formed and keep their placeholders": valid,
     "translations are complete": complete,
 })
