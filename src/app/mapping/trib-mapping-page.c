@@ -1,0 +1,519 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The mapping is a plain value; the list, the preview and the words around them are made from it after every change. Wide
+ * windows show list and preview one above the other, narrow ones one of them.
+ */
+#include "config.h"
+
+#include "app/mapping/trib-mapping-page.h"
+
+#include "app/customers/trib-width-bin.h"
+#include "app/mapping/trib-column-item.h"
+#include "app/mapping/trib-column-row.h"
+#include "app/mapping/trib-field-choice.h"
+#include "app/mapping/trib-inspect-job.h"
+#include "app/mapping/trib-mapping-preview.h"
+#include "app/mapping/trib-read-options-bar.h"
+#include "app/trib-number.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _TribMappingPage
+{
+  AdwBin parent_instance;
+
+  TribSession *session;
+  GCancellable *cancellable; /* of the inspection under way */
+  TribInspectJob *job;       /* the one that answered last */
+  char *path;
+  guint number, n_files;
+  TribMapping *mapping;
+  GListStore *items;
+  GtkFileChooserNative *chooser;
+  gboolean narrow;
+
+  TribWidthBin *width_bin;
+  AdwWindowTitle *title;
+  GtkButton *import_button;
+  GtkStack *states;
+  AdwStatusPage *failure;
+  TribReadOptionsBar *options;
+  GtkLabel *summary;
+  GtkWidget *columns;
+  GtkListView *list;
+  TribMappingPreview *preview;
+  GtkWidget *preview_card;
+  GtkWidget *switcher;
+  GtkToggleButton *columns_tab;
+  GtkToggleButton *preview_tab;
+  GtkToggleButton *problems_tab;
+};
+
+G_DEFINE_FINAL_TYPE (TribMappingPage, trib_mapping_page, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_IMPORT,
+  SIGNAL_CANCEL,
+  SIGNAL_FAILED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
+static void inspect (TribMappingPage *self, gboolean keep_options);
+
+static void
+show_layout (TribMappingPage *self)
+{
+  gboolean columns = !self->narrow || gtk_toggle_button_get_active (self->columns_tab);
+
+  gtk_widget_set_visible (self->columns, columns);
+  gtk_widget_set_visible (self->preview_card, !self->narrow || !columns);
+  gtk_widget_set_visible (self->switcher, self->narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), !self->narrow);
+  gtk_widget_set_vexpand (self->preview_card, self->narrow);
+  if (self->narrow)
+    trib_mapping_preview_set_difficult (self->preview, gtk_toggle_button_get_active (self->problems_tab));
+}
+
+static void
+tab_toggled_cb (GtkToggleButton *button, TribMappingPage *self)
+{
+  if (gtk_toggle_button_get_active (button))
+    show_layout (self);
+}
+
+static void
+width_changed_cb (TribWidthBin *bin, GParamSpec *pspec, TribMappingPage *self)
+{
+  gboolean narrow = trib_width_bin_get_width (bin) < TRIB_WIDTH_NARROW;
+
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  show_layout (self);
+  /* Rows ask for the page's width when they are bound. */
+  g_list_model_items_changed (G_LIST_MODEL (self->items), 0, 0, 0);
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_list_view_set_model (self->list,
+                           GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
+}
+
+static void
+show_words (TribMappingPage *self)
+{
+  const TribTableFacts *table = trib_inspect_job_get_table (self->job);
+  g_autofree char *rows = trib_number_text ((gint64) table->rows);
+  g_autofree char *name = g_filename_display_basename (self->path);
+  g_autofree char *what
+      = table->sampled ? g_strdup_printf (_ ("more than %s rows"), rows) : g_strdup_printf (_ ("%s rows"), rows);
+  g_autoptr (GString) subtitle = g_string_new (what);
+  g_autofree char *button = NULL;
+  g_autofree char *summary = NULL;
+  g_autofree char *problems = NULL;
+  guint n_mapped = 0, n = table->columns->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TribColumnFacts *facts = g_ptr_array_index (table->columns, i);
+      const TribMappingLink *link = trib_mapping_find (self->mapping, facts->name);
+
+      n_mapped += link != NULL && link->kind == TRIB_LINK_FIELD;
+    }
+  if (self->job->known != NULL)
+    g_string_append_printf (subtitle, _ (" · updates %s"), self->job->source);
+  else
+    g_string_append (subtitle, _ (" · new source"));
+  if (self->n_files > 1)
+    g_string_append_printf (subtitle, _ (" · file %u of %u"), self->number, self->n_files);
+  button = table->sampled || self->narrow ? g_strdup (_ ("Import")) : g_strdup_printf (_ ("Import %s rows"), rows);
+  summary = g_strdup_printf (_ ("%u of %u columns mapped\n%u kept as they came"), n_mapped, n, n - n_mapped);
+  problems = g_strdup_printf (_ ("Problems · %u"), trib_mapping_preview_get_n_difficult (self->preview));
+  adw_window_title_set_title (self->title, name);
+  adw_window_title_set_subtitle (self->title, subtitle->str);
+  gtk_button_set_label (self->import_button, button);
+  gtk_label_set_label (self->summary, summary);
+  gtk_button_set_label (GTK_BUTTON (self->problems_tab), problems);
+}
+
+/* After every change of the mapping. */
+static void
+show_mapping (TribMappingPage *self)
+{
+  const TribTableFacts *table = trib_inspect_job_get_table (self->job);
+  g_autoptr (GError) error = NULL;
+  TribPreviewTable *preview;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (TribColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      trib_column_item_follow (item, self->mapping);
+    }
+  preview = trib_preview_table_new (table, self->mapping, self->job->schema, &error);
+  if (preview == NULL)
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("No preview"), error);
+  trib_mapping_preview_take_table (self->preview, preview);
+  show_words (self);
+}
+
+static void
+chosen_cb (TribColumnItem *item, guint position, TribMappingPage *self)
+{
+  g_autoptr (TribFieldChoice) choice = g_list_model_get_item (trib_column_item_get_choices (item), position);
+
+  trib_mapping_set (self->mapping, trib_column_item_get_heading (item), trib_field_choice_get_kind (choice),
+                    trib_field_choice_get_field (choice), TRIB_TYPE_TEXT, 1);
+  show_mapping (self);
+}
+
+static void
+show_table (TribMappingPage *self)
+{
+  const TribTableFacts *table = trib_inspect_job_get_table (self->job);
+  g_autoptr (GListModel) fields = trib_field_choices_new (self->job->schema);
+
+  g_list_store_remove_all (self->items);
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      g_autoptr (TribColumnItem) item
+          = trib_column_item_new (g_ptr_array_index (table->columns, i), table->rows, fields);
+
+      g_signal_connect (item, "chosen", G_CALLBACK (chosen_cb), self);
+      trib_column_item_follow (item, self->mapping);
+      g_list_store_append (self->items, item);
+    }
+  show_mapping (self);
+  gtk_stack_set_visible_child_name (self->states, "columns");
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.import", TRUE);
+}
+
+static void
+inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TribMappingPage) self = user_data;
+  TribInspectJob *job = trib_worker_get_data (result);
+  g_autoptr (GError) error = NULL;
+  gboolean succeeded = trib_session_read_finish (TRIB_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->session != TRIB_SESSION (source)
+      || g_strcmp0 (job->path, self->path) != 0)
+    return;
+  g_clear_object (&self->cancellable);
+  if (!succeeded)
+    {
+      g_autofree char *name = g_filename_display_basename (self->path);
+
+      adw_window_title_set_title (self->title, name);
+      adw_window_title_set_subtitle (self->title, "");
+      adw_status_page_set_description (self->failure, error->message);
+      gtk_stack_set_visible_child_name (self->states, "failure");
+      return;
+    }
+  g_clear_pointer (&self->job, trib_inspect_job_unref);
+  self->job = trib_inspect_job_ref (job);
+  g_clear_pointer (&self->mapping, trib_mapping_free);
+  self->mapping = trib_mapping_copy (job->known != NULL ? job->known : job->suggestion);
+  trib_read_options_bar_show (self->options, self->job);
+  show_table (self);
+}
+
+static void
+inspect (TribMappingPage *self, gboolean keep_options)
+{
+  TribInspectJob *job = trib_inspect_job_new (self->path);
+
+  if (keep_options)
+    trib_read_options_bar_fill (self->options, job);
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.import", FALSE);
+  trib_session_read_async (self->session, trib_inspect_job_work, job, trib_inspect_job_unref, self->cancellable,
+                           inspected_cb, g_object_ref (self));
+}
+
+static void
+options_changed_cb (TribReadOptionsBar *options, TribMappingPage *self)
+{
+  if (self->session != NULL)
+    inspect (self, TRUE);
+}
+
+static void
+save_chosen_cb (GtkNativeDialog *dialog, int response, TribMappingPage *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->mapping != NULL)
+    {
+      g_autofree char *json = trib_mapping_to_json (self->mapping);
+      g_autoptr (GError) error = NULL;
+
+      if (!g_file_replace_contents (file, json, strlen (json), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
+        g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("Could not save the mapping"), error);
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+load_chosen_cb (GtkNativeDialog *dialog, int response, TribMappingPage *self)
+{
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribMapping) mapping = NULL;
+  g_autofree char *json = NULL;
+  gsize len;
+
+  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->job != NULL)
+    {
+      if (g_file_load_contents (file, NULL, &json, &len, NULL, &error))
+        mapping = trib_mapping_from_json (json, (gssize) len, &error);
+      if (mapping == NULL)
+        g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("Could not load the mapping"), error);
+      else
+        {
+          trib_mapping_free (self->mapping);
+          self->mapping = g_steal_pointer (&mapping);
+          show_mapping (self);
+        }
+    }
+  g_clear_object (&self->chooser);
+}
+
+static void
+ask (TribMappingPage *self, const char *title, GtkFileChooserAction action, GCallback response)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  g_clear_object (&self->chooser);
+  self->chooser
+      = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action,
+                                     action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
+  gtk_file_filter_set_name (filter, _ ("Mappings"));
+  gtk_file_filter_add_pattern (filter, "*.json");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.json", self->job->source);
+
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+    }
+  g_signal_connect_object (self->chooser, "response", response, self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (TRIB_MAPPING_PAGE (widget)->job != NULL)
+    ask (TRIB_MAPPING_PAGE (widget), _ ("Save mapping"), GTK_FILE_CHOOSER_ACTION_SAVE, G_CALLBACK (save_chosen_cb));
+}
+
+static void
+load_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (TRIB_MAPPING_PAGE (widget)->job != NULL)
+    ask (TRIB_MAPPING_PAGE (widget), _ ("Load mapping"), GTK_FILE_CHOOSER_ACTION_OPEN, G_CALLBACK (load_chosen_cb));
+}
+
+static void
+reset_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TribMappingPage *self = TRIB_MAPPING_PAGE (widget);
+
+  if (self->job == NULL)
+    return;
+  trib_mapping_free (self->mapping);
+  self->mapping = trib_mapping_copy (self->job->suggestion);
+  show_mapping (self);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_IMPORT], 0);
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_CANCEL], 0);
+}
+
+static void
+row_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  gtk_list_item_set_child (list_item, trib_column_row_new ());
+  gtk_list_item_set_activatable (list_item, FALSE);
+}
+
+static void
+row_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, TribMappingPage *self)
+{
+  TribColumnRow *row = TRIB_COLUMN_ROW (gtk_list_item_get_child (list_item));
+
+  trib_column_row_set_narrow (row, self->narrow);
+  trib_column_row_set_item (row, gtk_list_item_get_item (list_item));
+}
+
+static void
+row_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+{
+  trib_column_row_set_item (TRIB_COLUMN_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+static void
+trib_mapping_page_dispose (GObject *object)
+{
+  TribMappingPage *self = TRIB_MAPPING_PAGE (object);
+
+  trib_mapping_page_close (self);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->items);
+
+  G_OBJECT_CLASS (trib_mapping_page_parent_class)->dispose (object);
+}
+
+static void
+trib_mapping_page_class_init (TribMappingPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = trib_mapping_page_dispose;
+
+  signals[SIGNAL_IMPORT]
+      = g_signal_new ("import", TRIB_TYPE_MAPPING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_CANCEL]
+      = g_signal_new ("cancel", TRIB_TYPE_MAPPING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FAILED] = g_signal_new ("failed", TRIB_TYPE_MAPPING_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_ERROR);
+
+  g_type_ensure (TRIB_TYPE_WIDTH_BIN);
+  g_type_ensure (TRIB_TYPE_READ_OPTIONS_BAR);
+  g_type_ensure (TRIB_TYPE_MAPPING_PREVIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tributary/Tributary/ui/mapping/trib-mapping-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, title);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, import_button);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, states);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, failure);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, options);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, list);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preview);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preview_card);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, columns_tab);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preview_tab);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, problems_tab);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
+  gtk_widget_class_install_action (widget_class, "mapping.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "mapping.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save_cb);
+  gtk_widget_class_install_action (widget_class, "mapping.load", NULL, load_cb);
+  gtk_widget_class_install_action (widget_class, "mapping.reset", NULL, reset_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "mapping.cancel", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "mapping.import", NULL);
+}
+
+static void
+trib_mapping_page_init (TribMappingPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  self->items = g_list_store_new (TRIB_TYPE_COLUMN_ITEM);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (factory, "setup", G_CALLBACK (row_setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (row_bind_cb), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (row_unbind_cb), NULL);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list,
+                           GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
+  show_layout (self);
+}
+
+void
+trib_mapping_page_open (TribMappingPage *self, TribSession *session, const char *path, guint number, guint n_files)
+{
+  g_return_if_fail (TRIB_IS_MAPPING_PAGE (self));
+  g_return_if_fail (TRIB_IS_SESSION (session));
+
+  trib_mapping_page_close (self);
+  self->session = g_object_ref (session);
+  self->path = g_strdup (path);
+  self->number = number;
+  self->n_files = n_files;
+  gtk_stack_set_visible_child_name (self->states, "looking");
+  gtk_toggle_button_set_active (self->columns_tab, TRUE);
+  inspect (self, FALSE);
+}
+
+void
+trib_mapping_page_close (TribMappingPage *self)
+{
+  g_return_if_fail (TRIB_IS_MAPPING_PAGE (self));
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->job, trib_inspect_job_unref);
+  g_clear_pointer (&self->mapping, trib_mapping_free);
+  g_clear_pointer (&self->path, g_free);
+  if (self->items != NULL)
+    g_list_store_remove_all (self->items);
+}
+
+TribImportJob *
+trib_mapping_page_dup_job (TribMappingPage *self)
+{
+  TribImportJob *job;
+
+  g_return_val_if_fail (TRIB_IS_MAPPING_PAGE (self), NULL);
+
+  if (self->job == NULL)
+    return NULL;
+  job = trib_import_job_new (self->path, self->job->source);
+  job->table = g_strdup (trib_inspect_job_get_table (self->job)->name);
+  if (*job->table == '\0')
+    g_clear_pointer (&job->table, g_free);
+  job->encoding = g_strdup (self->job->encoding);
+  job->delimiter = g_strdup (self->job->delimiter);
+  job->header = self->job->header;
+  job->mapping = trib_mapping_copy (self->mapping);
+  return job;
+}
+
+const TribMapping *
+trib_mapping_page_get_mapping (TribMappingPage *self)
+{
+  g_return_val_if_fail (TRIB_IS_MAPPING_PAGE (self), NULL);
+
+  return self->mapping;
+}
+
+gboolean
+trib_mapping_page_choose (TribMappingPage *self, const char *column, const char *field)
+{
+  g_return_val_if_fail (TRIB_IS_MAPPING_PAGE (self), FALSE);
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (TribColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+      const TribMappingLink link = { .kind = TRIB_LINK_FIELD, .field = (char *) field };
+
+      if (!g_str_equal (trib_column_item_get_heading (item), column))
+        continue;
+      trib_column_item_choose (item, trib_field_choices_find (trib_column_item_get_choices (item), &link));
+      return TRUE;
+    }
+  return FALSE;
+}

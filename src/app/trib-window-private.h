@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the window share: trib-window.c (navigation), trib-window-actions.c (commands), trib-window-import.c
+ * (files that come in).
+ */
+#pragma once
+
+#include "app/mapping/trib-mapping-page.h"
+#include "app/trib-window.h"
+#include "app/welcome/trib-welcome-page.h"
+#include "app/widgets/trib-progress-strip.h"
+
+G_BEGIN_DECLS
+
+/* The project in a few words, read anew after each change. */
+typedef struct
+{
+  TribStoreCounts counts;
+  gint64 undo_event;
+  gint64 redo_event;
+  char *undo_title;
+  char *redo_title;
+} TribOverview;
+
+struct _TribWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  TribSession *session;
+  TribOverview *overview; /* never NULL */
+  guint generation;       /* of the overview asked for last */
+  GCancellable *opening;
+  char *place;
+  gint64 customer;  /* the one that is shown, or 0 */
+  GPtrArray *files; /* (element-type utf8): lists that wait for the mapping page */
+  guint n_files;    /* how many came together */
+  GtkFileChooserNative *chooser;
+  AdwToast *toast;
+  gboolean closing; /* destroyed as soon as the worker has stopped */
+
+  AdwToastOverlay *toasts;
+  GtkStack *scenes;
+  TribWelcomePage *welcome;
+  AdwLeaflet *leaflet;
+  GtkListBox *places;
+  GtkLabel *project_name;
+  GtkLabel *project_counts;
+  GtkWidget *content;
+  AdwWindowTitle *page_title;
+  GtkWidget *back_button;
+  GtkWidget *search_button;
+  GtkWidget *consolidate_button;
+  GtkWidget *undo_button;
+  TribProgressStrip *strip;
+  GtkRevealer *read_only_revealer;
+  AdwViewStack *pages;
+  TribMappingPage *mapping;
+};
+
+/* trib-window.c */
+void trib_window_update_actions (TribWindow *self);
+void trib_window_show_scene (TribWindow *self, const char *scene); /* "welcome", "project", "mapping" */
+GtkWidget *trib_window_get_page (TribWindow *self, const char *place);
+void trib_window_go_back (TribWindow *self);
+void trib_window_remember (TribWindow *self); /* the open project, among the recent ones */
+
+/* trib-window-actions.c */
+void trib_window_install_actions (GtkWidgetClass *widget_class);
+void trib_window_ask_save (TribWindow *self, const char *title, const char *name, GCallback response);
+
+/* trib-window-import.c */
+void trib_window_next_import (TribWindow *self);
+void trib_window_bind_mapping (TribWindow *self);
+void trib_window_ask_import (TribWindow *self);
+void trib_window_accept_drops (TribWindow *self);
+char *trib_window_free_project_path (const char *name);
+
+G_END_DECLS
