@@ -173,3 +173,44 @@ trib_features_add_premises (TribFeatures *all)
       to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
     }
 }
+
+/* One bit for the initial of whoever it is. */
+static guint32
+initial_bit (const TribFeatures *all, guint32 rank)
+{
+  static const TribSlot slots[] = { TRIB_SLOT_GIVEN, TRIB_SLOT_ORGANISATION, TRIB_SLOT_FAMILY };
+
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      guint32 id = trib_feature_first (all->slots[slots[i]], rank);
+
+      if (id != 0)
+        return 1u << (trib_feature_facts (all->slots[slots[i]], id)->initial & 31);
+    }
+  return 0;
+}
+
+/* A switchboard, the mail box of a family or of a firm: an address that people with many names have is nobody's own. */
+void
+trib_features_spread (TribFeatures *all, TribFeature *feature)
+{
+  guint32 size;
+  g_autofree guint32 *initials = NULL;
+
+  if (feature == NULL)
+    return;
+  size = trib_pool_size (feature->pool);
+  initials = g_new0 (guint32, size);
+  feature->spread = g_new0 (guint8, size);
+  for (guint32 r = 0; r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one, bit = initial_bit (all, r);
+      guint n = trib_feature_cell (feature, r, &ids, &one);
+
+      for (guint i = 0; i < n; i++)
+        initials[ids[i]] |= bit;
+    }
+  for (guint32 id = 1; id < size; id++)
+    feature->spread[id] = (guint8) __builtin_popcount (initials[id]);
+}

@@ -43,6 +43,7 @@ trib_feature_free (gpointer data)
   g_array_unref (self->words);
   g_free (self->count);
   g_free (self->word_count);
+  g_free (self->spread);
   g_free (self);
 }
 
@@ -350,6 +351,8 @@ trib_features_new (TribMatchTable *table)
   trib_features_add_premises (self);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     finish (self, self->slots[slots[i].slot], slots[i].form);
+  trib_features_spread (self, self->slots[TRIB_SLOT_EMAIL]);
+  trib_features_spread (self, self->slots[TRIB_SLOT_PHONE]);
   for (guint i = 0; i < table->columns->len; i++)
     {
       TribMatchColumn *column = g_ptr_array_index (table->columns, i);

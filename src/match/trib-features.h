@@ -57,6 +57,7 @@ typedef struct
  * TribFeature:
  * @values: by rank; 0 is missing; with %TRIB_SEVERAL the place of a list
  * @count: by value: records that have it
+ * @spread: (nullable): of e-mail addresses and phones by value: how many names with other initials have it, up to 255
  * @same: chance that two random records that have a value have the same one
  */
 typedef struct
@@ -72,6 +73,7 @@ typedef struct
   GArray *words; /* (element-type guint32): ids in the words' pool, each value's after another */
   guint32 *count;
   guint32 *word_count; /* by word: values of records that have it */
+  guint8 *spread;
   guint32 n_filled;
   guint32 n_distinct;
   double same;
