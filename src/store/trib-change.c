@@ -217,6 +217,14 @@ trib_change_tally (TribChange *self, const char *name, gint64 delta)
   *n += delta;
 }
 
+gint64
+trib_change_get_tally (TribChange *self, const char *name)
+{
+  const gint64 *n = g_hash_table_lookup (self->tallies, name);
+
+  return n ? *n : 0;
+}
+
 void
 trib_change_note_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value)
 {

@@ -46,6 +46,8 @@ GArray *trib_change_take_touched (TribChange *self);
 
 /* Running totals, see the tally table. */
 void trib_change_tally (TribChange *self, const char *name, gint64 delta);
+/* What this change has added to it so far. */
+gint64 trib_change_get_tally (TribChange *self, const char *name);
 
 /* @detail: (nullable): JSON of figures. Frees @self whether it succeeds or not; where not, nothing was changed. */
 gboolean trib_change_commit (TribChange *self, const char *detail, GError **error) G_GNUC_WARN_UNUSED_RESULT;

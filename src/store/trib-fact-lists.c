@@ -44,6 +44,16 @@ trib_store_list_decisions (TribStore *store, GError **error)
 }
 
 GArray *
+trib_store_decisions_of (TribStore *store, gint64 record, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT a, b, same, began FROM decision WHERE a = %" G_GINT64_FORMAT
+                                          " OR b = %" G_GINT64_FORMAT " ORDER BY a, b",
+                                          record, record);
+
+  return list_plain (store, sql, error);
+}
+
+GArray *
 trib_store_customer_members (TribStore *store, gint64 customer, GError **error)
 {
   sqlite3_stmt *stmt = trib_sql_cached (store, "SELECT record FROM member WHERE customer = ? ORDER BY record", error);

@@ -23,7 +23,7 @@ static const FactKind kinds[TRIB_N_FACTS] = {
   [TRIB_FACT_SOURCE] = { "source", "id", "0", "trib_hash(name || char(31) || mapping)",
                          "id, name, kind, path, tbl, columns, mapping, trust, import", NULL },
   [TRIB_FACT_RECORD]
-  = { "record", "id", "0", "(hash | salt) - (hash & salt)", "id, source, row, line, raw, std, hash, salt", NULL },
+  = { "record", "id", "0", "(hash | salt) - (hash & salt)", "id, source, row, line, raw, std, hash, salt, import", NULL },
   [TRIB_FACT_MEMBER] = { "member", "record", "0", "customer", "record, customer", "member" },
   [TRIB_FACT_ALIAS] = { "alias", "id", "0", "customer", "id, customer", NULL },
   [TRIB_FACT_DECISION] = { "decision", "a", "b", "same", "a, b, same", NULL },

@@ -13,7 +13,7 @@ trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, g
   sqlite3_stmt *stmt
       = trib_sql_cached (self,
                          "SELECT r.id, r.source, (SELECT trust FROM source s WHERE s.id = r.source), "
-                         "(SELECT time FROM event e WHERE e.id = r.began), r.std "
+                         "(SELECT time FROM event e WHERE e.id = r.import), r.std "
                          "FROM member m JOIN record r ON r.id = m.record WHERE m.customer = ? ORDER BY r.id",
                          error);
   gboolean row, ok = TRUE;

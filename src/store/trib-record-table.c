@@ -63,7 +63,8 @@ trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GEr
   char total[48];
   sqlite3_stmt *stmt = trib_sql_cached (
       store,
-      "INSERT INTO record (id, source, row, line, hash, salt, began, raw, std) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO record (id, source, row, line, hash, salt, import, began, raw, std) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?8, ?9)",
       error);
 
   if (stmt == NULL)
@@ -139,9 +140,9 @@ trib_store_get_record (TribStore *store, gint64 id, TribRecordContent *content, 
 {
   sqlite3_stmt *stmt = trib_sql_cached (
       store,
-      "SELECT id, source, row, line, raw, std, (SELECT time FROM event WHERE id = began), began FROM record WHERE id = "
+      "SELECT id, source, row, line, raw, std, (SELECT time FROM event WHERE id = import), began FROM record WHERE id = "
       "?1 "
-      "UNION ALL SELECT id, source, row, line, raw, std, (SELECT time FROM event WHERE id = began), 0 FROM record_past "
+      "UNION ALL SELECT id, source, row, line, raw, std, (SELECT time FROM event WHERE id = import), 0 FROM record_past "
       "WHERE id = ?1 ORDER BY 8 DESC LIMIT 1",
       error);
   gboolean more;
@@ -175,8 +176,8 @@ trib_store_record_arrival (TribStore *store, gint64 id, gint64 *event, gint64 *t
 {
   sqlite3_stmt *stmt = trib_sql_cached (
       store,
-      "SELECT e.id, e.time FROM event e WHERE e.id = (SELECT min(b) FROM (SELECT began AS b FROM record WHERE id = ?1 "
-      "UNION ALL SELECT began FROM record_past WHERE id = ?1))",
+      "SELECT e.id, e.time FROM event e WHERE e.id = (SELECT min(b) FROM (SELECT import AS b FROM record WHERE id = ?1 "
+      "UNION ALL SELECT import FROM record_past WHERE id = ?1))",
       error);
   gboolean more;
 

@@ -7,6 +7,7 @@
 #include "base/trib-progress.h"
 #include "match/trib-match.h"
 #include "store/trib-event-table.h"
+#include "unify/trib-evidence.h"
 
 G_BEGIN_DECLS
 
@@ -56,14 +57,11 @@ const char *trib_event_kind_name (TribEventKind kind);
 /* Newest last. @customer: 0 for groups (imports, runs, acts by hand, undos) of the whole project; else every event of that
  * customer, the arrival of its records included. (element-type TribEvent) */
 GPtrArray *trib_history_list (TribStore *store, gint64 customer, guint limit, GError **error);
+/* (transfer full): one event, or %NULL with %TRIB_STORE_ERROR_NOT_FOUND. can_undo is not filled in. */
+TribEvent *trib_history_get (TribStore *store, gint64 id, GError **error);
 /* Every event, in order, one at a time. */
 typedef gboolean (*TribEventFunc) (const TribEvent *event, gpointer user_data, GError **error);
 gboolean
 trib_history_each (TribStore *store, TribEventFunc func, gpointer user_data, GCancellable *cancellable, GError **error);
-
-/* Words for one part of the evidence ("Phone the same"), translated. (transfer full) */
-char *trib_match_part_words (TribSchema *schema, const TribMatchPart *part);
-/* "same phone and birth date" of the strongest parts. (transfer full) */
-char *trib_match_parts_summary (TribSchema *schema, const TribMatchPart *parts, guint n_parts);
 
 G_END_DECLS

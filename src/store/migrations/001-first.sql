@@ -61,6 +61,7 @@ CREATE TABLE record (
   std    BLOB NOT NULL,                -- packed standard values
   hash   INTEGER NOT NULL,             -- of raw
   salt   INTEGER NOT NULL,             -- goes into the digest with hash
+  import INTEGER NOT NULL,             -- the event that brought this version, whatever was taken back since
   began  INTEGER NOT NULL
 ) STRICT;
 
@@ -97,6 +98,7 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX link_b ON link (b);
+CREATE INDEX decision_b ON decision (b);
 
 -- Their past twins: the same columns, and the event that ended them.
 CREATE TABLE field_past (
@@ -129,6 +131,7 @@ CREATE TABLE record_past (
   std BLOB NOT NULL,
   hash INTEGER NOT NULL,
   salt INTEGER NOT NULL,
+  import INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;

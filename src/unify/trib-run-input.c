@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads standing records into the engine's table. Only values that can be right are compared; what says nothing about who somebody is
+ * (consent, notes, tags, interactions) stays out.
+ */
+#include "config.h"
+
+#include "unify/trib-run-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store/trib-scan.h"
+
+typedef struct
+{
+  TribRunInput *input;
+  GHashTable *columns; /* field id -> column + 1 */
+  TribProgress *progress;
+} Loading;
+
+static gboolean
+is_compared (const TribField *field)
+{
+  return !trib_field_is_interaction (field->id) && field->group != TRIB_GROUP_CONSENT && field->id != TRIB_FIELD_NOTES
+         && field->id != TRIB_FIELD_TAGS && field->id != TRIB_FIELD_CUSTOMER_SINCE && field->id != TRIB_FIELD_LANGUAGE;
+}
+
+static void
+add_columns (Loading *self, TribSchema *schema)
+{
+  for (guint i = 0; i < trib_schema_size (schema); i++)
+    {
+      const TribField *field = trib_schema_nth (schema, i);
+      guint column;
+
+      if (!is_compared (field))
+        continue;
+      column = trib_match_table_add_column (self->input->table, field->id, field->name, field->type);
+      g_hash_table_insert (self->columns, GINT_TO_POINTER (field->id), GUINT_TO_POINTER (column + 1));
+    }
+}
+
+static gboolean
+add_record (const TribRecordView *view, gpointer user_data, GError **error)
+{
+  Loading *self = user_data;
+  gint64 id = view->id, customer = view->customer;
+
+  g_array_append_val (self->input->ids, id);
+  g_array_append_val (self->input->before, customer);
+  trib_match_table_add_record (self->input->table, (guint32) view->source, view->hash);
+  for (guint i = 0; i < trib_values_size (view->values); i++)
+    {
+      const TribValue *value = trib_values_nth (view->values, i);
+      guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->columns, GINT_TO_POINTER (value->field)));
+
+      if (column > 0 && value->status < TRIB_STATUS_INVALID)
+        trib_match_table_add_value (self->input->table, column - 1, value->text.text, value->text.len);
+    }
+  if (self->input->ids->len % 1000 == 0)
+    trib_progress_set (self->progress, self->input->ids->len);
+  return TRUE;
+}
+
+static gboolean
+index_of (GArray *ids, gint64 id, guint32 *index)
+{
+  guint low = 0, high = ids->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (ids, gint64, middle) < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  *index = low;
+  return low < ids->len && g_array_index (ids, gint64, low) == id;
+}
+
+static gboolean
+load_decisions (TribRunInput *self, TribStore *store, GError **error)
+{
+  g_autoptr (GArray) facts = trib_store_list_decisions (store, error);
+
+  if (facts == NULL)
+    return FALSE;
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const TribPlainFact *fact = &g_array_index (facts, TribPlainFact, i);
+      TribMatchDecision decision = { .same = fact->value != 0 };
+
+      if (index_of (self->ids, fact->a, &decision.a) && index_of (self->ids, fact->b, &decision.b))
+        g_array_append_val (self->decisions, decision);
+    }
+  return TRUE;
+}
+
+gboolean
+trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progress, GCancellable *cancellable,
+                     GError **error)
+{
+  Loading loading = { self, g_hash_table_new (NULL, NULL), progress };
+  TribStoreCounts counts;
+  gboolean ok;
+
+  self->table = trib_match_table_new ();
+  self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->before = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->decisions = g_array_new (FALSE, FALSE, sizeof (TribMatchDecision));
+  add_columns (&loading, trib_store_get_schema (store));
+  ok = trib_store_count (store, &counts, error);
+  if (ok)
+    {
+      trib_progress_stage (progress, _ ("Loading records"), (guint64) counts.records);
+      ok = trib_store_each_record (store, 0, TRIB_SCAN_VALUES, add_record, &loading, cancellable, error)
+           && load_decisions (self, store, error);
+    }
+  g_hash_table_unref (loading.columns);
+  return ok;
+}
+
+void
+trib_run_input_clear (TribRunInput *self)
+{
+  g_clear_pointer (&self->table, trib_match_table_free);
+  g_clear_pointer (&self->ids, g_array_unref);
+  g_clear_pointer (&self->before, g_array_unref);
+  g_clear_pointer (&self->decisions, g_array_unref);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Inside unify/ only: what a run starts from, read out of the project, and what it changes, written into it.
+ */
+#pragma once
+
+#include "match/trib-match.h"
+#include "store/trib-change.h"
+#include "store/trib-facts.h"
+#include "unify/trib-consolidate.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribRunInput:
+ * @ids: record ids, ascending: record i of the table is @ids[i] (gint64)
+ * @before: the customer of before of each, 0 for none (gint64)
+ * @decisions: by indices (TribMatchDecision)
+ */
+typedef struct
+{
+  TribMatchTable *table;
+  GArray *ids;
+  GArray *before;
+  GArray *decisions;
+} TribRunInput;
+
+gboolean trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progress, GCancellable *cancellable,
+                              GError **error);
+void trib_run_input_clear (TribRunInput *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TribRunInput, trib_run_input_clear)
+
+/* Events, memberships, aliases and links that follow from @result. Fills merged, split, created of @report. */
+gboolean
+trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchResult *result,
+                TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * From clusters to events. For each cluster that is not just what a customer already was: who joined, by which pair, in which order;
+ * who left; and the memberships that follow.
+ */
+#include "config.h"
+
+#include "unify/trib-run-plan.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "unify/trib-assignment.h"
+#include "unify/trib-evidence.h"
+#include "unify/trib-join-order.h"
+
+typedef struct
+{
+  TribChange *change;
+  const TribRunInput *input;
+  const TribMatchResult *result;
+  TribConsolidateReport *report;
+  TribAssignment *assignment;
+  const TribMatchLink **links; /* merged ones, by cluster */
+  guint32 *link_starts;        /* n + 1, by root */
+  guint32 *part;               /* of each record, within its cluster */
+} Writing;
+
+/* One part of a cluster: the records that come from one customer of before, or a record that was in none. */
+typedef struct
+{
+  gint64 from;    /* customer, 0 for none */
+  guint32 record; /* its first */
+} Part;
+
+static gint64
+id_of (const Writing *self, guint32 record)
+{
+  return g_array_index (self->input->ids, gint64, record);
+}
+
+static gint64
+before_of (const Writing *self, guint32 record)
+{
+  return g_array_index (self->input->before, gint64, record);
+}
+
+static guint32
+part_of (guint32 record, gconstpointer data)
+{
+  return ((const Writing *) data)->part[record];
+}
+
+static void
+sort_links (Writing *self)
+{
+  guint32 n = self->result->n_records, at = 0;
+  g_autofree guint32 *sizes = g_new0 (guint32, n + 1);
+
+  self->links = g_new (const TribMatchLink *, self->result->n_links + 1);
+  self->link_starts = g_new0 (guint32, n + 2);
+  for (gsize i = 0; i < self->result->n_links; i++)
+    if (self->result->links[i].status == TRIB_LINK_MERGED)
+      sizes[self->result->cluster[self->result->links[i].a]]++;
+  for (guint32 i = 0; i <= n; i++)
+    {
+      self->link_starts[i] = at;
+      at += i < n ? sizes[i] : 0;
+    }
+  for (guint32 i = 0; i < n; i++)
+    sizes[i] = 0;
+  for (gsize i = 0; i < self->result->n_links; i++)
+    if (self->result->links[i].status == TRIB_LINK_MERGED)
+      {
+        guint32 root = self->result->cluster[self->result->links[i].a];
+
+        self->links[self->link_starts[root] + sizes[root]++] = &self->result->links[i];
+      }
+}
+
+/* Part 0 is what the others join: the records that the customer had, or, of a new one, the first record and who came with it. */
+static GArray *
+cut_into_parts (Writing *self, guint32 root, gint64 customer)
+{
+  GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  g_autoptr (GHashTable) by_customer = g_hash_table_new (g_int64_hash, g_int64_equal);
+  const guint32 *members = self->assignment->members + self->assignment->starts[root];
+  guint32 n = self->assignment->sizes[root], first = 0;
+
+  for (guint32 i = 0; i < n; i++)
+    if (customer ? before_of (self, members[i]) == customer : before_of (self, members[i]) != 0)
+      {
+        first = i;
+        break;
+      }
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 record = members[i == 0 ? first : (i <= first ? i - 1 : i)];
+      Part part = { before_of (self, record), record };
+      gpointer known = part.from ? g_hash_table_lookup (by_customer, &part.from) : NULL;
+
+      if (known == NULL)
+        {
+          self->part[record] = parts->len;
+          g_array_append_val (parts, part);
+          if (part.from)
+            g_hash_table_insert (by_customer, &g_array_index (self->input->before, gint64, record),
+                                 GUINT_TO_POINTER (parts->len));
+        }
+      else
+        self->part[record] = GPOINTER_TO_UINT (known) - 1;
+    }
+  return parts;
+}
+
+static gboolean
+move_part (Writing *self, guint32 root, guint32 part, gint64 event, gint64 customer, GError **error)
+{
+  const guint32 *members = self->assignment->members + self->assignment->starts[root];
+
+  for (guint32 i = 0; i < self->assignment->sizes[root]; i++)
+    {
+      guint32 record = members[i];
+
+      if (self->part[record] != part)
+        continue;
+      if (!(before_of (self, record)
+                ? trib_fact_put_member (self->change, event, id_of (self, record), customer, error)
+                : trib_fact_add_member (self->change, event, id_of (self, record), customer, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+fill_evidence (Writing *self, TribEventRow *row, guint32 a, guint32 b)
+{
+  TribMatchPart parts[TRIB_MATCH_MAX_PARTS];
+  guint n = trib_match_explain (self->result->model, self->input->table, a, b, parts, &row->prior);
+
+  row->evidence = trib_evidence_pack (parts, n);
+  row->weight = row->prior;
+  for (guint i = 0; i < n; i++)
+    row->weight += (float) parts[i].weight;
+}
+
+static gboolean
+write_join (Writing *self, guint32 root, const TribJoin *join, const Part *part, guint32 base, gint64 customer,
+            GError **error)
+{
+  guint32 a = join->a == G_MAXUINT32 ? part->record : join->a;
+  guint32 b = join->b == G_MAXUINT32 ? base : join->b;
+  gboolean whole = part->from != 0 && trib_assignment_heir (self->assignment, part->from) == root;
+  TribEventRow row = { .kind = part->from && !whole ? TRIB_EVENT_MOVE : TRIB_EVENT_JOIN,
+                       .customer = customer,
+                       .other = part->from,
+                       .record = id_of (self, a),
+                       .partner = id_of (self, b) };
+  gint64 event;
+
+  fill_evidence (self, &row, a, b);
+  event = trib_change_add_event (self->change, &row, error);
+  g_bytes_unref (row.evidence);
+  if (event == 0 || !move_part (self, root, join->part, event, customer, error))
+    return FALSE;
+  self->report->merged++;
+  return !whole || trib_fact_put_alias (self->change, event, part->from, customer, error);
+}
+
+/* Part 0 of a customer that is new: it left another, or it is just new. */
+static gboolean
+write_first_part (Writing *self, guint32 root, const Part *part, gint64 customer, GError **error)
+{
+  gint64 event = trib_change_get_group (self->change);
+
+  self->report->created++;
+  if (part->from != 0)
+    {
+      TribEventRow row = {
+        .kind = TRIB_EVENT_SPLIT, .customer = part->from, .other = customer, .record = id_of (self, part->record)
+      };
+
+      event = trib_change_add_event (self->change, &row, error);
+      self->report->split++;
+    }
+  return event != 0 && move_part (self, root, 0, event, customer, error);
+}
+
+static gboolean
+write_cluster (Writing *self, guint32 root, GError **error)
+{
+  gint64 customer = self->assignment->target[root];
+  g_autoptr (GArray) parts = cut_into_parts (self, root, customer);
+  g_autoptr (GArray) joins = NULL;
+  guint32 base = g_array_index (parts, Part, 0).record;
+
+  if (customer == 0)
+    {
+      customer = trib_change_mint (self->change, TRIB_MINT_CUSTOMER);
+      if (!write_first_part (self, root, &g_array_index (parts, Part, 0), customer, error))
+        return FALSE;
+    }
+  if (parts->len == 1)
+    return TRUE;
+  joins = trib_join_order (parts->len, part_of, self, self->links + self->link_starts[root],
+                           self->link_starts[root + 1] - self->link_starts[root]);
+  for (guint i = 0; i < joins->len; i++)
+    {
+      const TribJoin *join = &g_array_index (joins, TribJoin, i);
+
+      if (!write_join (self, root, join, &g_array_index (parts, Part, join->part), base, customer, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Most clusters are what they were, or single new records: those need no parts. */
+static gboolean
+write_clusters (Writing *self, TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  guint32 n = self->result->n_records;
+
+  trib_progress_stage (progress, _ ("Writing the history"), n);
+  for (guint32 root = 0; root < n; root++)
+    {
+      if (root % 1000 == 0)
+        {
+          trib_progress_set (progress, root);
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+        }
+      if (self->result->cluster[root] == root && !write_cluster (self, root, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static int
+compare_link (const TribLinkRow *row, gint64 a, gint64 b)
+{
+  if (row->a != a)
+    return row->a < a ? -1 : 1;
+  return (row->b > b) - (row->b < b);
+}
+
+/* Old and new links lie in the same order, so one walk finds those that came, changed and went. */
+static gboolean
+write_links (Writing *self, GError **error)
+{
+  gint64 event = trib_change_get_group (self->change);
+  g_autoptr (GArray) old = trib_store_list_links (trib_change_get_store (self->change), error);
+  guint at = 0;
+
+  if (old == NULL)
+    return FALSE;
+  for (gsize i = 0; i < self->result->n_links; i++)
+    {
+      const TribMatchLink *link = &self->result->links[i];
+      gint64 a = id_of (self, link->a), b = id_of (self, link->b);
+      const TribLinkRow *row = NULL;
+
+      for (; at < old->len && compare_link (&g_array_index (old, TribLinkRow, at), a, b) < 0; at++)
+        {
+          row = &g_array_index (old, TribLinkRow, at);
+          if (!trib_fact_end (self->change, TRIB_FACT_LINK, row->a, row->b, event, error))
+            return FALSE;
+        }
+      row = at < old->len ? &g_array_index (old, TribLinkRow, at) : NULL;
+      if (row != NULL && compare_link (row, a, b) == 0)
+        {
+          at++;
+          /* The engine computes in float; the same pair under the same model gives the same bits. */
+          if ((float) row->weight == link->weight && row->status == (int) link->status)
+            continue;
+        }
+      if (!trib_fact_put_link (self->change, event, a, b, link->weight, link->probability, link->status, error))
+        return FALSE;
+    }
+  for (; at < old->len; at++)
+    {
+      const TribLinkRow *row = &g_array_index (old, TribLinkRow, at);
+
+      if (!trib_fact_end (self->change, TRIB_FACT_LINK, row->a, row->b, event, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchResult *result,
+                TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  Writing self = { .change = change, .input = input, .result = result, .report = report };
+  gboolean ok;
+
+  self.assignment
+      = trib_assignment_new (result->n_records, result->cluster, (const gint64 *) (gpointer) input->before->data);
+  self.part = g_new0 (guint32, result->n_records + 1);
+  sort_links (&self);
+  ok = write_clusters (&self, progress, cancellable, error) && write_links (&self, error);
+  g_free (self.links);
+  g_free (self.link_starts);
+  g_free (self.part);
+  trib_assignment_free (self.assignment);
+  return ok;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Taking back a whole group by its facts. No kind of act has an inverse of its own: what it began ends, what it ended begins again.
+ * Only records that end take along what hangs on them.
+ */
+#include "config.h"
+
+#include "unify/trib-take-back.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Links and aliases first, records last: what hangs on something goes before it. */
+static const TribFactTable order[] = { TRIB_FACT_LINK,   TRIB_FACT_ALIAS,  TRIB_FACT_MEMBER, TRIB_FACT_DECISION,
+                                       TRIB_FACT_RECORD, TRIB_FACT_SOURCE, TRIB_FACT_FIELD };
+
+typedef struct
+{
+  TribChange *change;
+  TribStore *store;
+  gint64 first, last;
+  TribUndoReport *report;
+  guint kept[TRIB_N_FACTS];
+} TakingBack;
+
+/* A record that goes takes its membership, links and decisions with it. */
+static gboolean
+end_hanging (TakingBack *self, gint64 record, GError **error)
+{
+  gint64 event = trib_change_get_group (self->change);
+  g_autoptr (GArray) links = trib_store_links_of (self->store, record, error);
+  g_autoptr (GArray) decisions = trib_store_decisions_of (self->store, record, error);
+
+  if (links == NULL || decisions == NULL)
+    return FALSE;
+  for (guint i = 0; i < links->len; i++)
+    {
+      const TribLinkRow *link = &g_array_index (links, TribLinkRow, i);
+
+      if (!trib_fact_end (self->change, TRIB_FACT_LINK, link->a, link->b, event, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      const TribPlainFact *decision = &g_array_index (decisions, TribPlainFact, i);
+
+      if (!trib_fact_end (self->change, TRIB_FACT_DECISION, decision->a, decision->b, event, error))
+        return FALSE;
+    }
+  return trib_fact_end (self->change, TRIB_FACT_MEMBER, record, 0, event, error);
+}
+
+/* The record shows other values from now on. */
+static gboolean
+touch_customer (TakingBack *self, gint64 record, GError **error)
+{
+  TribFact member;
+
+  if (!trib_fact_find (self->store, TRIB_FACT_MEMBER, record, 0, &member, error))
+    return FALSE;
+  if (member.began != 0)
+    trib_change_touch (self->change, member.value);
+  return TRUE;
+}
+
+static gboolean
+has_key (GArray *facts, const TribFact *fact)
+{
+  guint low = 0, high = facts->len;
+
+  /* Both lists are by key. */
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+      const TribFact *other = &g_array_index (facts, TribFact, middle);
+
+      if (other->a < fact->a || (other->a == fact->a && other->b < fact->b))
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < facts->len && g_array_index (facts, TribFact, low).a == fact->a
+         && g_array_index (facts, TribFact, low).b == fact->b;
+}
+
+static gboolean
+end_begun (TakingBack *self, TribFactTable table, GArray *begun, GArray *ended, GError **error)
+{
+  gint64 event = trib_change_get_group (self->change);
+
+  for (guint i = 0; i < begun->len; i++)
+    {
+      const TribFact *fact = &g_array_index (begun, TribFact, i);
+
+      if (table == TRIB_FACT_RECORD)
+        {
+          if (has_key (ended, fact) ? !touch_customer (self, fact->a, error) : !end_hanging (self, fact->a, error))
+            return FALSE;
+        }
+      if (!trib_fact_end (self->change, table, fact->a, fact->b, event, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* A customer of before may have been merged since: then the record goes where that one's records went. */
+static gboolean
+restore_one (TakingBack *self, const TribFact *fact, GError **error)
+{
+  gint64 event = trib_change_get_group (self->change), now;
+  TribFact alias;
+
+  if (fact->table == TRIB_FACT_MEMBER)
+    {
+      if (!trib_fact_find (self->store, TRIB_FACT_ALIAS, fact->value, 0, &alias, error))
+        return FALSE;
+      if (alias.began != 0)
+        return trib_store_resolve_customer (self->store, fact->value, &now, error)
+               && trib_fact_add_member (self->change, event, fact->a, now ? now : fact->value, error);
+    }
+  return trib_fact_restore (self->change, fact, event, error)
+         && (fact->table != TRIB_FACT_RECORD || touch_customer (self, fact->a, error));
+}
+
+static gboolean
+restore_ended (TakingBack *self, TribFactTable table, GArray *ended, GError **error)
+{
+  for (guint i = 0; i < ended->len; i++)
+    {
+      const TribFact *fact = &g_array_index (ended, TribFact, i);
+      TribFact standing;
+
+      if (!trib_fact_find (self->store, table, fact->a, fact->b, &standing, error))
+        return FALSE;
+      if (standing.began != 0)
+        self->kept[table]++;
+      else if (!restore_one (self, fact, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+take_back_table (TakingBack *self, TribFactTable table, GError **error)
+{
+  g_autoptr (GArray) begun = trib_facts_begun (self->store, table, self->first, self->last, error);
+  g_autoptr (GArray) ended = begun ? trib_facts_ended (self->store, table, self->first, self->last, error) : NULL;
+  g_autoptr (GArray) superseded
+      = ended ? trib_facts_superseded (self->store, table, self->first, self->last, error) : NULL;
+
+  if (superseded == NULL)
+    return FALSE;
+  for (guint i = 0; i < superseded->len; i++)
+    {
+      TribFact standing;
+      const TribFact *fact = &g_array_index (superseded, TribFact, i);
+
+      if (!trib_fact_find (self->store, table, fact->a, fact->b, &standing, error))
+        return FALSE;
+      self->kept[table] += standing.began != 0;
+    }
+  return end_begun (self, table, begun, ended, error) && restore_ended (self, table, ended, error);
+}
+
+static void
+say_kept (TakingBack *self)
+{
+  static const struct
+  {
+    TribFactTable table;
+    const char *words;
+  } reasons[] = {
+    { TRIB_FACT_MEMBER, N_ ("%u records stay where a later change has put them") },
+    { TRIB_FACT_RECORD, N_ ("%u rows stay as a later import has changed them") },
+    { TRIB_FACT_DECISION, N_ ("%u answers stay as they were given again later") },
+    { TRIB_FACT_SOURCE, N_ ("%u source stays as a later import has left it") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (self->kept[reasons[i].table] > 0)
+      {
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+        g_ptr_array_add (self->report->kept, g_strdup_printf (_ (reasons[i].words), self->kept[reasons[i].table]));
+#pragma GCC diagnostic pop
+      }
+}
+
+gboolean
+trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoReport *report, GError **error)
+{
+  TakingBack self = { .change = change, .store = trib_change_get_store (change), .first = group->id, .report = report };
+
+  if (!trib_store_group_end (self.store, group->id, &self.last, error))
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (!take_back_table (&self, order[i], error))
+      return FALSE;
+  say_kept (&self);
+  trib_change_describe (change, group->customer, group->other);
+  report->customer = group->customer;
+  return TRUE;
+}

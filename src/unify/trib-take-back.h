@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Inside unify/ only: taking one thing back within an open change, and leaving a decision so that the next run does not do it again.
+ */
+#pragma once
+
+#include "store/trib-facts.h"
+#include "unify/trib-undo.h"
+
+G_BEGIN_DECLS
+
+/* A whole group: what it began ends, what it ended begins again; where a later event has touched the same, that is kept and said. */
+gboolean trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoReport *report, GError **error);
+/* One part of a run: a join is cut again, a split or a move goes back. */
+gboolean trib_take_back_part (TribChange *change, const TribEventRow *part, TribUndoReport *report, GError **error);
+
+/* Decisions across the two sides that say @same end. */
+gboolean
+trib_end_decisions (TribChange *change, const GArray *side_a, const GArray *side_b, gboolean same, GError **error);
+/* "Different" (or "same") between records of two sides. Of very many only some: each record of one side
+ * with the first of the other. */
+gboolean
+trib_decide_between (TribChange *change, const GArray *side_a, const GArray *side_b, gboolean same, GError **error);
+/* Moves records (gint64) to a customer. */
+gboolean trib_move_records (TribChange *change, const GArray *records, gint64 customer, GError **error);
+/* Links across the two sides are not merged any more (or are). */
+gboolean
+trib_mark_links (TribChange *change, const GArray *side_a, const GArray *side_b, gboolean merged, GError **error);
+
+G_END_DECLS

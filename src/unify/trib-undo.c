@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which thing is taken back, and whether that can be. How, is in trib-take-back.c and trib-take-back-group.c.
+ */
+#include "config.h"
+
+#include "unify/trib-undo.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "unify/trib-gesture.h"
+#include "unify/trib-history.h"
+#include "unify/trib-take-back.h"
+
+static gboolean
+take_back (TribChange *change, gpointer data, TribUndoReport *report, GError **error)
+{
+  const TribEventRow *row = data;
+  TribStore *store = trib_change_get_store (change);
+  gboolean again = row->kind == TRIB_EVENT_UNDO;
+  g_autoptr (TribEvent) event = NULL;
+
+  if (row->id != row->group)
+    return trib_take_back_part (change, row, report, error);
+  event = trib_history_get (store, again && row->undoes ? row->undoes : row->id, error);
+  if (event == NULL || !trib_take_back_group (change, row, report, error))
+    return FALSE;
+  report->words = g_strdup_printf (again ? _ ("Done again: %s") : _ ("Taken back: %s"), event->title);
+  return TRUE;
+}
+
+static gboolean
+check_not_undone (TribStore *store, gint64 event, GError **error)
+{
+  gint64 by;
+
+  if (!trib_store_undone_by (store, event, &by, error))
+    return FALSE;
+  if (by == 0)
+    return TRUE;
+  g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING,
+               _ ("Event %" G_GINT64_FORMAT ": It was taken back already, by event %" G_GINT64_FORMAT
+                  ". Take that one back to do it again."),
+               event, by);
+  return FALSE;
+}
+
+/**
+ * trib_undo:
+ * @event: the event, 0 for the last thing that can be taken back
+ * @dry_run: say what it would give, and leave everything as it is
+ * @report: (out caller-allocates): to be cleared in any case
+ *
+ * Returns: whether it was done; %TRIB_STORE_ERROR_NOTHING where there was nothing to take back,
+ *   %TRIB_STORE_ERROR_CONFLICT where a later change stands on it
+ */
+gboolean
+trib_undo (TribStore *store, gint64 event, gboolean dry_run, TribUndoReport *report, TribProgress *progress,
+           GCancellable *cancellable, GError **error)
+{
+  g_autoptr (TribEventRow) row = NULL;
+  g_autoptr (GError) inner = NULL;
+
+  *report = (TribUndoReport){ 0 };
+  if (event == 0)
+    {
+      event = trib_undo_peek (store, NULL, &inner);
+      if (inner != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&inner));
+          return FALSE;
+        }
+      if (event == 0)
+        {
+          g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING,
+                       _ ("%s: There is nothing to take back. Nothing was changed."), trib_store_get_path (store));
+          return FALSE;
+        }
+    }
+  row = trib_store_get_event (store, event, error);
+  if (row == NULL || !check_not_undone (store, row->id, error)
+      || (row->group != row->id && !check_not_undone (store, row->group, error)))
+    return FALSE;
+  return trib_gesture (store, TRIB_EVENT_UNDO, row->id, dry_run, take_back, row, report, progress, cancellable, error);
+}
+
+static gint64
+title_of (TribStore *store, gint64 event, char **title, GError **error)
+{
+  g_autoptr (TribEvent) found = NULL;
+
+  if (title == NULL || event == 0)
+    return event;
+  found = trib_history_get (store, event, error);
+  if (found == NULL)
+    return 0;
+  *title = g_steal_pointer (&found->title);
+  return event;
+}
+
+/**
+ * trib_undo_peek:
+ * @title: (out) (optional) (transfer full): what it was
+ *
+ * Returns: the last thing done that still stands, 0 for none
+ */
+gint64
+trib_undo_peek (TribStore *store, char **title, GError **error)
+{
+  g_autoptr (GPtrArray) groups = trib_store_list_events (store, TRIB_EVENTS_GROUPS, 0, 0, error);
+
+  if (title != NULL)
+    *title = NULL;
+  for (guint i = groups ? groups->len : 0; i-- > 0;)
+    {
+      const TribEventRow *row = g_ptr_array_index (groups, i);
+      gint64 by;
+
+      if (row->kind == TRIB_EVENT_UNDO)
+        continue;
+      if (!trib_store_undone_by (store, row->id, &by, error))
+        return 0;
+      if (by == 0)
+        return title_of (store, row->id, title, error);
+    }
+  return 0;
+}
+
+/**
+ * trib_redo_peek:
+ * @title: (out) (optional) (transfer full): what would be done again
+ *
+ * Returns: the last taking back that still stands, 0 where something else was done since
+ */
+gint64
+trib_redo_peek (TribStore *store, char **title, GError **error)
+{
+  g_autoptr (GPtrArray) groups = trib_store_list_events (store, TRIB_EVENTS_GROUPS, 0, 0, error);
+
+  if (title != NULL)
+    *title = NULL;
+  for (guint i = groups ? groups->len : 0; i-- > 0;)
+    {
+      const TribEventRow *row = g_ptr_array_index (groups, i);
+      g_autoptr (TribEventRow) undone = NULL;
+      gint64 by;
+
+      if (row->kind != TRIB_EVENT_UNDO)
+        return 0;
+      if (!trib_store_undone_by (store, row->id, &by, error))
+        return 0;
+      undone = by == 0 ? trib_store_get_event (store, row->undoes, error) : NULL;
+      if (undone == NULL || undone->kind == TRIB_EVENT_UNDO)
+        continue;
+      return title_of (store, row->undoes, title, error) ? row->id : 0;
+    }
+  return 0;
+}
