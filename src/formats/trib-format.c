@@ -8,12 +8,14 @@
 #include "formats/trib-format.h"
 
 #include "formats/trib-csv-reader.h"
+#include "formats/trib-xlsx-reader.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
 
 static const TribFormat formats[] = {
+  { "xlsx", "xlsx xlsm xltx", trib_xlsx_sniff, trib_xlsx_open, trib_xlsx_list_tables },
   { "csv", "csv tsv txt tab", trib_csv_sniff, trib_csv_open, trib_csv_list_tables },
 };
 

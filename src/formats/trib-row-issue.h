@@ -27,6 +27,7 @@ typedef enum
   TRIB_ISSUE_NUMBER = 10,    /* digits that the spreadsheet has lost (4.91512E+11) */
   TRIB_ISSUE_TRUNCATED = 11, /* the file ends or breaks here; what came before was read */
   TRIB_ISSUE_VALUE = 12,     /* cleansing found the value invalid */
+  TRIB_ISSUE_LAYOUT = 13,    /* merged cells, hidden rows: how they were read */
 } TribIssueKind;
 
 /**
