@@ -189,7 +189,7 @@ suggest_mapping (TribCli *cli, ImportJob *job, const char *path, GError **error)
 static void
 print_counts (TribCli *cli, const ImportJob *job, const char *path, const TribImportReport *report)
 {
-  g_autofree char *file = trib_cli_clean (path);
+  g_autofree char *file = g_str_equal (path, "-") ? g_strdup (_ ("Standard input")) : trib_cli_clean (path);
   g_autofree char *source = trib_cli_clean (report->source != NULL ? report->source : "");
   g_autofree char *rows = trib_cli_counted (report->rows, ngettext ("%s row", "%s rows", (gulong) report->rows));
   const struct
