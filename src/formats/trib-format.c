@@ -9,6 +9,7 @@
 
 #include "formats/trib-csv-reader.h"
 #include "formats/trib-xlsx-reader.h"
+#include "formats/trib-xml-reader.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,6 +17,7 @@
 
 static const TribFormat formats[] = {
   { "xlsx", "xlsx xlsm xltx", trib_xlsx_sniff, trib_xlsx_open, trib_xlsx_list_tables },
+  { "xml", "xml rss atom", trib_xml_sniff, trib_xml_open, trib_xml_list_tables },
   { "csv", "csv tsv txt tab", trib_csv_sniff, trib_csv_open, trib_csv_list_tables },
 };
 

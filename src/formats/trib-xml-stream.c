@@ -19,8 +19,9 @@ struct _TribXmlStream
   TribXmlSource source;
   gpointer data;
   GError *source_error;
-  char *fault; /* what libxml2 said first */
+  char *fault; /* what libxml2 said first, its first line */
   guint64 fault_line;
+  gboolean too_deep;
 };
 
 static int
@@ -42,8 +43,10 @@ fault_cb (void *data, xmlErrorPtr fault)
   if (self->fault || fault->level < XML_ERR_ERROR || fault->domain == XML_FROM_NAMESPACE)
     return;
   self->fault = g_strdup (fault->message ? fault->message : "?");
+  g_strdelimit (self->fault, "\r\n", '\0');
   g_strchomp (self->fault);
-  self->fault_line = fault->line;
+  self->fault_line = MAX (fault->line, 1);
+  self->too_deep = g_str_has_prefix (self->fault, "Excessive depth");
 }
 
 TribXmlStream *
@@ -113,6 +116,18 @@ check_limits (TribXmlStream *self, GError **error)
     }
 }
 
+static void
+set_damage_error (TribXmlStream *self, GError **error)
+{
+  const char *what = self->fault ? self->fault : _ ("it cannot be read");
+  const char *cure
+      = strstr (what, "not proper UTF-8") ? _ ("Give its encoding, perhaps ISO-8859-1") : _ ("Export the data again");
+
+  g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED,
+               _ ("%s, line %" G_GUINT64_FORMAT ": is not well-formed XML: %s. %s"), self->name,
+               trib_xml_stream_get_line (self), what, cure);
+}
+
 gboolean
 trib_xml_stream_step (TribXmlStream *self, GError **error)
 {
@@ -127,9 +142,9 @@ trib_xml_stream_step (TribXmlStream *self, GError **error)
     return check_limits (self, error);
   if (status == 0 && !self->fault)
     return FALSE;
-  g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED,
-               _ ("%s, line %" G_GUINT64_FORMAT ": is not well-formed XML: %s. Export the data again"), self->name,
-               self->fault ? self->fault_line : trib_xml_stream_get_line (self), self->fault ? self->fault : "?");
+  if (self->too_deep)
+    return set_limit_error (self, _ ("elements within each other more than 256 deep"), error);
+  set_damage_error (self, error);
   return FALSE;
 }
 
@@ -178,5 +193,5 @@ trib_xml_stream_get_line (TribXmlStream *self)
 {
   int line = self->reader ? xmlTextReaderGetParserLineNumber (self->reader) : 0;
 
-  return MAX (line, 1);
+  return self->fault ? self->fault_line : (guint64) MAX (line, 1);
 }
