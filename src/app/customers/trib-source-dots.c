@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws dots, and knows the colours.
+ * Draws the dots, all in one widget, for a list has very many.
  */
 #include "config.h"
 
 #include "app/customers/trib-source-dots.h"
 
+#include "app/widgets/trib-source-dot.h"
 #include "store/trib-source.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
-#define DOT 9
+#define DOT 10
 #define GAP 4
 #define MAX_PLACES 6
 #define MAX_DOTS 8
@@ -25,23 +25,6 @@ struct _TribSourceDots
 };
 
 G_DEFINE_FINAL_TYPE (TribSourceDots, trib_source_dots, GTK_TYPE_WIDGET)
-
-/* libadwaita's palette: dark enough on white, light enough on black. */
-static const char *const LIGHT[] = { "#3584e4", "#e66100", "#9141ac", "#26a269",
-                                     "#e5a50a", "#c01c28", "#986a44", "#1a5fb4" };
-static const char *const DARK[] = { "#62a0ea", "#ff7800", "#c061cb", "#33d17a",
-                                    "#f6d32d", "#ed333b", "#cdab8f", "#99c1f1" };
-
-void
-trib_source_colour (gint64 source, gboolean dark, GdkRGBA *colour)
-{
-  if (source <= 0)
-    {
-      gdk_rgba_parse (colour, dark ? "#9a9996" : "#77767b");
-      return;
-    }
-  gdk_rgba_parse (colour, (dark ? DARK : LIGHT)[(source - 1) % G_N_ELEMENTS (LIGHT)]);
-}
 
 const char *
 trib_source_name (GPtrArray *sources, gint64 id)
@@ -98,7 +81,6 @@ static void
 trib_source_dots_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   TribSourceDots *self = TRIB_SOURCE_DOTS (widget);
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   gboolean in_places = placed (self);
   int width = gtk_widget_get_width (widget);
   float y = (gtk_widget_get_height (widget) - DOT) / 2.0f;
@@ -112,7 +94,7 @@ trib_source_dots_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
       if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
         x = width - DOT - x;
-      trib_source_colour (self->sources[i], dark, &colour);
+      trib_source_rgba (self->sources[i], &colour);
       gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x, y, DOT, DOT), DOT / 2.0f);
       gtk_snapshot_push_rounded_clip (snapshot, &dot);
       gtk_snapshot_append_color (snapshot, &colour, &dot.bounds);
@@ -135,8 +117,6 @@ static void
 trib_source_dots_init (TribSourceDots *self)
 {
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
 }
 
 GtkWidget *

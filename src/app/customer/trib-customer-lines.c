@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Puts together what belongs together, and counts who says so.
+ */
+#include "config.h"
+
+#include "app/customer/trib-customer-lines.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <string.h>
+
+typedef enum
+{
+  GROUP_NONE,
+  GROUP_NAME,
+  GROUP_ADDRESS,
+} Group;
+
+/* How to get the text of a field: of a record, or of what survived. */
+typedef const char *(*TextOf) (gconstpointer data, TribFieldId field);
+
+static void
+candidate_free (gpointer data)
+{
+  TribLineCandidate *candidate = data;
+
+  g_free (candidate->text);
+  g_free (candidate->remark);
+  g_free (candidate);
+}
+
+static void
+line_free (gpointer data)
+{
+  TribCustomerLine *line = data;
+
+  g_free (line->label);
+  g_strfreev (line->texts);
+  g_free (line->why);
+  g_ptr_array_unref (line->candidates);
+  g_free (line);
+}
+
+static TribCustomerLine *
+line_new (const char *label)
+{
+  TribCustomerLine *line = g_new0 (TribCustomerLine, 1);
+
+  line->label = g_strdup (label);
+  line->candidates = g_ptr_array_new_with_free_func (candidate_free);
+  return line;
+}
+
+static Group
+group_of (TribFieldId field)
+{
+  switch (field)
+    {
+    case TRIB_FIELD_NAME_PREFIX:
+    case TRIB_FIELD_GIVEN_NAME:
+    case TRIB_FIELD_MIDDLE_NAME:
+    case TRIB_FIELD_FAMILY_NAME:
+    case TRIB_FIELD_NAME_SUFFIX:
+    case TRIB_FIELD_FULL_NAME:
+      return GROUP_NAME;
+    default:
+      return trib_field_is_address (field) ? GROUP_ADDRESS : GROUP_NONE;
+    }
+}
+
+static void
+append (GString *text, const char *between, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+  if (text->len > 0)
+    g_string_append (text, between);
+  g_string_append (text, part);
+}
+
+static char *
+compose_name (TextOf text_of, gconstpointer data)
+{
+  static const TribFieldId PARTS[] = { TRIB_FIELD_NAME_PREFIX, TRIB_FIELD_GIVEN_NAME, TRIB_FIELD_MIDDLE_NAME,
+                                       TRIB_FIELD_FAMILY_NAME, TRIB_FIELD_NAME_SUFFIX };
+  gboolean whole = text_of (data, TRIB_FIELD_GIVEN_NAME) == NULL && text_of (data, TRIB_FIELD_FAMILY_NAME) == NULL;
+  GString *name = g_string_new (NULL);
+
+  if (whole)
+    append (name, " ", text_of (data, TRIB_FIELD_FULL_NAME));
+  for (guint i = 0; i < G_N_ELEMENTS (PARTS) && !whole; i++)
+    append (name, " ", text_of (data, PARTS[i]));
+  return g_string_free (name, FALSE);
+}
+
+static char *
+compose_address (TextOf text_of, gconstpointer data)
+{
+  g_autoptr (GString) street = g_string_new (NULL);
+  g_autoptr (GString) city = g_string_new (NULL);
+  GString *address = g_string_new (NULL);
+
+  append (street, " ", text_of (data, TRIB_FIELD_STREET));
+  if (street->len == 0)
+    append (street, " ", text_of (data, TRIB_FIELD_ADDRESS_LINE));
+  append (street, " ", text_of (data, TRIB_FIELD_HOUSE_NUMBER));
+  append (street, " ", text_of (data, TRIB_FIELD_UNIT));
+  append (city, " ", text_of (data, TRIB_FIELD_POSTCODE));
+  append (city, " ", text_of (data, TRIB_FIELD_CITY));
+  append (address, ", ", street->str);
+  append (address, ", ", city->str);
+  append (address, ", ", text_of (data, TRIB_FIELD_REGION));
+  append (address, ", ", text_of (data, TRIB_FIELD_COUNTRY));
+  return g_string_free (address, FALSE);
+}
+
+static char *
+compose (Group group, TextOf text_of, gconstpointer data)
+{
+  return group == GROUP_NAME ? compose_name (text_of, data) : compose_address (text_of, data);
+}
+
+static const TribSurvivor *
+survivor_of (const TribCustomer *customer, TribFieldId field)
+{
+  for (guint i = 0; i < customer->survivors->len; i++)
+    {
+      const TribSurvivor *survivor = g_ptr_array_index (customer->survivors, i);
+      if (survivor->field == field && *survivor->text != '\0')
+        return survivor;
+    }
+  return NULL;
+}
+
+static const char *
+survived (gconstpointer data, TribFieldId field)
+{
+  const TribSurvivor *survivor = survivor_of (data, field);
+
+  return survivor != NULL ? survivor->text : NULL;
+}
+
+static const char *
+recorded (gconstpointer data, TribFieldId field)
+{
+  const TribCustomerRecord *record = data;
+  const TribValue *value = trib_values_first (record->values, field);
+
+  return value != NULL ? value->text.text : NULL;
+}
+
+static char *
+remark (TribStatus status, TribReason reason)
+{
+  if (status == TRIB_STATUS_OK)
+    return NULL;
+  if (reason == TRIB_REASON_NONE)
+    return g_strdup (trib_status_text (status));
+  /* Translators: a status and its reason, "suspect: day and month may be swapped" */
+  return g_strdup_printf (_ ("%s: %s"), trib_status_text (status), trib_reason_text (reason));
+}
+
+static void
+count_candidate (TribCustomerLine *line, const char *text, gint64 source)
+{
+  TribLineCandidate *candidate;
+
+  for (guint i = 0; i < line->candidates->len; i++)
+    {
+      candidate = g_ptr_array_index (line->candidates, i);
+      if (strcmp (candidate->text, text) != 0)
+        continue;
+      candidate->n_records++;
+      if (candidate->source == 0)
+        candidate->source = source;
+      return;
+    }
+  candidate = g_new0 (TribLineCandidate, 1);
+  candidate->text = g_strdup (text);
+  candidate->source = source;
+  candidate->n_records = 1;
+  g_ptr_array_add (line->candidates, candidate);
+}
+
+static char *
+why_together (const TribCustomerLine *line, guint n, const char *why)
+{
+  const TribLineCandidate *chosen = g_ptr_array_index (line->candidates, 0);
+
+  if (chosen->n_records == 0)
+    return g_strdup (_ ("put together from several records"));
+  if (n == 1)
+    return g_strdup (_ ("only one"));
+  if (chosen->n_records > 1)
+    return g_strdup_printf (_ ("agreed by %u of %u"), chosen->n_records, n);
+  return g_strdup (why);
+}
+
+/* @first: the survivor that the group was found by. */
+static TribCustomerLine *
+group_line (const TribCustomer *customer, Group group, const TribSurvivor *first)
+{
+  TribCustomerLine *line = line_new (group == GROUP_NAME ? _ ("Name") : _ ("Address"));
+  g_autofree char *text = compose (group, survived, customer);
+  TribLineCandidate *chosen;
+  guint n = 0;
+
+  count_candidate (line, text, 0);
+  chosen = g_ptr_array_index (line->candidates, 0);
+  chosen->n_records = 0;
+  for (guint i = 0; i < customer->records->len; i++)
+    {
+      const TribCustomerRecord *record = g_ptr_array_index (customer->records, i);
+      g_autofree char *own = compose (group, recorded, record);
+
+      if (*own == '\0')
+        continue;
+      count_candidate (line, own, record->source);
+      n++;
+    }
+  line->texts = g_new0 (char *, 2);
+  line->texts[0] = g_steal_pointer (&text);
+  line->source = chosen->source;
+  line->why = why_together (line, n, first->why);
+  return line;
+}
+
+static TribCustomerLine *
+single_line (const TribSurvivor *survivor, const TribField *field)
+{
+  TribCustomerLine *line = line_new (field->label);
+  g_auto (GStrv) texts = field->several ? g_strsplit (survivor->text, "; ", -1) : NULL;
+  guint n = texts != NULL ? g_strv_length (texts) : 1;
+
+  line->texts = g_new0 (char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    line->texts[i] = trib_value_for_people (field, texts != NULL ? texts[i] : survivor->text);
+  line->why = g_strdup (survivor->why);
+  for (guint i = 0; i < survivor->candidates->len; i++)
+    {
+      const TribCandidate *from = g_ptr_array_index (survivor->candidates, i);
+      TribLineCandidate *to = g_new0 (TribLineCandidate, 1);
+
+      to->text = trib_value_for_people (field, from->text);
+      to->source = from->source;
+      to->n_records = from->n_records;
+      to->remark = remark (from->status, from->reason);
+      g_ptr_array_add (line->candidates, to);
+      if (i == 0)
+        line->source = from->source;
+    }
+  return line;
+}
+
+GPtrArray *
+trib_customer_lines_new (const TribCustomer *customer, TribSchema *schema)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
+  gboolean done[GROUP_ADDRESS + 1] = { FALSE };
+
+  for (guint i = 0; i < customer->survivors->len; i++)
+    {
+      const TribSurvivor *survivor = g_ptr_array_index (customer->survivors, i);
+      const TribField *field = trib_schema_get (schema, survivor->field);
+      Group group = group_of (survivor->field);
+
+      if (field == NULL || field->id == TRIB_FIELD_KIND || *survivor->text == '\0')
+        continue;
+      if (group == GROUP_NONE)
+        g_ptr_array_add (lines, single_line (survivor, field));
+      else if (!done[group])
+        g_ptr_array_add (lines, group_line (customer, group, survivor));
+      done[group] = group != GROUP_NONE;
+    }
+  return lines;
+}
+
+char *
+trib_value_for_people (const TribField *field, const char *text)
+{
+  int year, month, day, end = 0;
+
+  if (field->type == TRIB_TYPE_YES_NO && strcmp (text, "yes") == 0)
+    return g_strdup (_ ("Yes"));
+  if (field->type == TRIB_TYPE_YES_NO && strcmp (text, "no") == 0)
+    return g_strdup (_ ("No"));
+  if (field->type == TRIB_TYPE_DATE && sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3
+      && text[end] == '\0')
+    {
+      g_autoptr (GDateTime) date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+      /* Translators: a day, as g_date_time_format () has it */
+      if (date != NULL)
+        return g_date_time_format (date, _ ("%-d %B %Y"));
+    }
+  return g_strdup (text);
+}

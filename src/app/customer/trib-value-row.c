@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Labels and a revealer.
+ */
+#include "config.h"
+
+#include "app/customer/trib-value-row.h"
+
+#include "app/customers/trib-source-dots.h"
+#include "app/trib-number.h"
+#include "app/widgets/trib-source-dot.h"
+
+#include <glib/gi18n.h>
+
+struct _TribValueRow
+{
+  GtkListBoxRow parent_instance;
+  GtkLabel *label;
+  GtkBox *texts_box;
+  GtkBox *source_box;
+  GtkLabel *why_label;
+  GtkImage *arrow;
+  GtkRevealer *revealer;
+  GtkBox *candidates_box;
+};
+
+G_DEFINE_FINAL_TYPE (TribValueRow, trib_value_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+trib_value_row_class_init (TribValueRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/tributary/Tributary/ui/customer/trib-value-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, label);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, texts_box);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, source_box);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, why_label);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, arrow);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, revealer);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, candidates_box);
+}
+
+static void
+trib_value_row_init (TribValueRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static void
+add_texts (TribValueRow *self, const TribCustomerLine *line)
+{
+  gboolean several = g_strv_length (line->texts) > 1;
+
+  for (guint i = 0; line->texts[i] != NULL; i++)
+    {
+      GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+      gtk_box_append (GTK_BOX (box), new_label (line->texts[i], i > 0 ? "dim-label" : NULL));
+      if (several && i == 0)
+        {
+          GtkWidget *badge = gtk_label_new (_ ("preferred"));
+          gtk_widget_add_css_class (badge, "badge");
+          gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+          gtk_widget_set_size_request (box, -1, 22);
+          gtk_box_append (GTK_BOX (box), badge);
+        }
+      gtk_box_append (self->texts_box, box);
+    }
+}
+
+static char *
+candidate_words (const TribLineCandidate *candidate, GPtrArray *sources)
+{
+  g_autofree char *number = trib_number_text (candidate->n_records);
+  g_autofree char *records = g_strdup_printf (ngettext ("%s record", "%s records", candidate->n_records), number);
+  const char *source = trib_source_name (sources, candidate->source);
+
+  return g_strdup_printf ("%s%s%s%s%s", source, *source != '\0' ? " · " : "", records,
+                          candidate->remark != NULL ? " · " : "", candidate->remark != NULL ? candidate->remark : "");
+}
+
+static void
+add_candidate (TribValueRow *self, const TribLineCandidate *candidate, GPtrArray *sources, gboolean chosen)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+  g_autofree char *words = candidate_words (candidate, sources);
+
+  gtk_box_append (GTK_BOX (box),
+                  trib_source_dot_new (candidate->source, trib_source_name (sources, candidate->source)));
+  gtk_box_append (GTK_BOX (texts), new_label (candidate->text, chosen ? "heading" : NULL));
+  gtk_box_append (GTK_BOX (texts), new_label (words, "caption"));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (texts), "dim-label");
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_box_append (GTK_BOX (box), texts);
+  if (chosen)
+    {
+      GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chosen"), -1);
+      gtk_widget_set_tooltip_text (mark, _ ("Chosen"));
+      gtk_box_append (GTK_BOX (box), mark);
+    }
+  gtk_box_append (self->candidates_box, box);
+}
+
+GtkWidget *
+trib_value_row_new (const TribCustomerLine *line, GPtrArray *sources)
+{
+  TribValueRow *self = g_object_new (TRIB_TYPE_VALUE_ROW, NULL);
+  const char *source = trib_source_name (sources, line->source);
+  gboolean opens = line->candidates->len > 1;
+
+  gtk_label_set_text (self->label, line->label);
+  add_texts (self, line);
+  if (*source != '\0')
+    {
+      GtkWidget *name = new_label (source, "caption");
+
+      gtk_label_set_wrap (GTK_LABEL (name), FALSE);
+      gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+      gtk_label_set_max_width_chars (GTK_LABEL (name), 18);
+      gtk_box_append (self->source_box, trib_source_dot_new (line->source, source));
+      gtk_box_append (self->source_box, name);
+    }
+  gtk_label_set_text (self->why_label, line->why != NULL ? line->why : "");
+  for (guint i = 0; i < line->candidates->len && opens; i++)
+    add_candidate (self, g_ptr_array_index (line->candidates, i), sources, i == 0);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), opens);
+  gtk_widget_set_opacity (GTK_WIDGET (self->arrow), opens ? 1 : 0);
+  if (opens)
+    {
+      gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Shows the other values"));
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line->label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line->texts[0], -1);
+  return GTK_WIDGET (self);
+}
+
+void
+trib_value_row_toggle (TribValueRow *self)
+{
+  gboolean open;
+
+  g_return_if_fail (TRIB_IS_VALUE_ROW (self));
+
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->candidates_box)) == NULL)
+    return;
+  open = !gtk_revealer_get_reveal_child (self->revealer);
+  gtk_revealer_set_reveal_child (self->revealer, open);
+  gtk_image_set_from_icon_name (self->arrow, open ? "pan-up-symbolic" : "pan-down-symbolic");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
