@@ -30,6 +30,23 @@ typedef struct
   guint32 *prints;
 } HashJob;
 
+/* Records that meet: each one the next @reach after it. */
+typedef struct
+{
+  guint32 from, n, reach;
+} Block;
+
+/* The blocks of one key, and room for the pairs that each thread makes of them. */
+typedef struct
+{
+  TribBlocking *self;
+  guint key;
+  guint32 limit;
+  Entry *entries;
+  GArray *blocks;
+  GArray **out;
+} KeyJob;
+
 TribBlocking *
 trib_blocking_new (const TribFeatures *features)
 {
@@ -40,7 +57,7 @@ trib_blocking_new (const TribFeatures *features)
   self->keys = trib_block_keys_choose (features);
   self->prints = g_ptr_array_new_with_free_func (g_free);
   self->n_keys = self->keys->len;
-  self->budget = MAX (300000, (guint64) features->n * 3);
+  self->budget = MAX (300000, (guint64) features->n);
   return self;
 }
 
@@ -153,18 +170,34 @@ shared_before (const TribBlocking *self, guint key, guint32 a, guint32 b)
 }
 
 static void
-emit (TribBlocking *self, guint key, const Entry *entries, guint32 n, guint32 reach, GArray *out)
+make_pairs (guint64 from, guint64 to, guint thread, gpointer data)
 {
-  for (guint32 i = 0; i < n; i++)
-    for (guint32 j = i + 1; j < MIN (n, i + 1 + reach); j++)
-      {
-        TribPair pair = { entries[i].rank, entries[j].rank };
+  KeyJob *job = data;
+  GArray *out = job->out[thread];
 
-        if (pair.a > pair.b)
-          pair = (TribPair){ pair.b, pair.a };
-        if (!shared_before (self, key, pair.a, pair.b))
-          g_array_append_val (out, pair);
-      }
+  for (guint64 b = from; b < to; b++)
+    {
+      const Block *block = &g_array_index (job->blocks, Block, b);
+      const Entry *entries = job->entries + block->from;
+
+      for (guint32 i = 0; i < block->n; i++)
+        for (guint32 j = i + 1; j < MIN (block->n, i + 1 + block->reach); j++)
+          {
+            TribPair pair = { MIN (entries[i].rank, entries[j].rank), MAX (entries[i].rank, entries[j].rank) };
+
+            if (!shared_before (job->self, job->key, pair.a, pair.b))
+              g_array_append_val (out, pair);
+          }
+    }
+}
+
+static void
+add_block (KeyJob *job, guint32 from, guint32 n, guint32 reach)
+{
+  Block block = { from, n, reach };
+
+  if (n > 1)
+    g_array_append_val (job->blocks, block);
 }
 
 static int
@@ -177,71 +210,96 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
-/* Splits a block by the next field that tells its records apart, down to blocks within @limit. */
+/* Splits a block by the next field that tells its records apart, down to blocks within the limit. */
 static void
-refine (TribBlocking *self, guint key, Entry *entries, guint32 n, guint32 limit, guint field, GArray *out)
+refine (KeyJob *job, guint32 from, guint32 n, guint field)
 {
-  guint32 *prints = g_ptr_array_index (self->prints, key);
-  guint n_fields = trib_block_n_refinements ();
+  guint32 *prints = g_ptr_array_index (job->self->prints, job->key);
+  Entry *entries = job->entries + from;
 
-  if (n <= limit)
+  if (n <= job->limit)
     {
-      emit (self, key, entries, n, n, out);
+      add_block (job, from, n, n);
       return;
     }
-  if (field == n_fields)
+  if (field == trib_block_n_refinements ())
     {
       /* Its pairs are only those in the window: no later key may take the others for done. */
-      emit (self, key, entries, n, WINDOW, out);
+      add_block (job, from, n, WINDOW);
       for (guint32 i = 0; i < n; i++)
         prints[entries[i].rank] = 0;
-      self->n_windowed += n;
+      job->self->n_windowed += n;
       return;
     }
   for (guint32 i = 0; i < n; i++)
     {
-      guint64 hash = trib_block_refinement (self->features, field, entries[i].rank);
+      guint64 hash = trib_block_refinement (job->self->features, field, entries[i].rank);
 
       entries[i].print = (guint32) (trib_hash_combine (prints[entries[i].rank], hash) >> 32) | 1;
     }
   qsort (entries, n, sizeof *entries, compare_entries);
   for (guint32 i = 0; i < n; i++)
     prints[entries[i].rank] = entries[i].print;
-  for (guint32 from = 0, to; from < n; from = to)
+  for (guint32 at = 0, to; at < n; at = to)
     {
-      to = block_end (entries, from, n);
-      refine (self, key, entries + from, to - from, limit, field + 1, out);
+      to = block_end (entries, at, n);
+      refine (job, from + at, to - at, field + 1);
     }
 }
 
-static GArray *
-pairs_of_key (TribBlocking *self, guint key)
+static void
+find_blocks (KeyJob *job, guint32 n)
 {
-  guint32 *prints = g_ptr_array_index (self->prints, key);
-  const TribBlockKey *block_key = g_ptr_array_index (self->keys, key);
-  guint32 n = self->features->n, m = 0, limit;
-  g_autofree Entry *first = g_new (Entry, n), *second = g_new (Entry, n);
-  GArray *out = g_array_new (FALSE, FALSE, sizeof (TribPair));
+  for (guint32 from = 0, to; from < n; from = to)
+    {
+      to = block_end (job->entries, from, n);
+      if (to - from > 1)
+        refine (job, from, to - from, 0);
+    }
+}
+
+/* The records that have the key, sorted by it. */
+static Entry *
+sorted_entries (TribBlocking *self, guint key, guint32 *n_entries)
+{
+  const guint32 *prints = g_ptr_array_index (self->prints, key);
+  guint32 n = self->features->n, m = 0;
+  g_autofree Entry *first = g_new (Entry, n);
+  Entry *second = g_new (Entry, n);
 
   for (guint32 r = 0; r < n; r++)
     if (prints[r] != 0)
       first[m++] = (Entry){ prints[r], r };
   sort_entries (first, second, m); /* three passes: the result is in the second */
-  limit = choose_limit (self, second, m);
-  if (block_key->broad && largest_block (second, m) > limit)
+  *n_entries = m;
+  return second;
+}
+
+static GArray *
+pairs_of_key (TribBlocking *self, guint key, TribTicker *ticker)
+{
+  const TribBlockKey *block_key = g_ptr_array_index (self->keys, key);
+  guint32 m;
+  g_autofree Entry *entries = sorted_entries (self, key, &m);
+  g_autoptr (GArray) blocks = g_array_new (FALSE, FALSE, sizeof (Block));
+  g_autofree GArray **out = g_new (GArray *, ticker->threads);
+  KeyJob job = { self, key, choose_limit (self, entries, m), entries, blocks, out };
+
+  for (guint i = 0; i < ticker->threads; i++)
+    out[i] = g_array_new (FALSE, FALSE, sizeof (TribPair));
+  if (block_key->broad && largest_block (entries, m) > job.limit)
+    memset (g_ptr_array_index (self->prints, key), 0, self->features->n * sizeof (guint32));
+  else
     {
-      memset (prints, 0, n * sizeof *prints);
-      return out;
+      find_blocks (&job, m);
+      trib_parallel_for (ticker, blocks->len, 500, make_pairs, &job);
     }
-  for (guint32 from = 0, to; from < m; from = to)
+  for (guint i = 1; i < ticker->threads; i++)
     {
-      to = block_end (second, from, m);
-      if (to - from > 1 && to - from <= limit)
-        emit (self, key, second + from, to - from, to - from, out);
-      else if (to - from > limit)
-        refine (self, key, second + from, to - from, limit, 0, out);
+      g_array_append_vals (out[0], out[i]->data, out[i]->len);
+      g_array_unref (out[i]);
     }
-  return out;
+  return out[0];
 }
 
 static GArray *
@@ -272,7 +330,7 @@ trib_blocking_next (TribBlocking *self, TribTicker *ticker)
   g_ptr_array_add (self->prints, job.prints);
   if (!trib_parallel_for (ticker, self->features->n, 20000, hash_records, &job))
     return NULL;
-  return pairs_of_key (self, self->next_key++);
+  return pairs_of_key (self, self->next_key++, ticker);
 }
 
 guint

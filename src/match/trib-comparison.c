@@ -178,20 +178,11 @@ trib_compare (const TribComparer *self, guint32 a, guint32 b, float *tf)
   return pattern;
 }
 
-/* Four bits less for each name more than two that has the value. */
+/* Of the more frequent of the two. */
 double
 trib_rarity (const TribFeature *feature, guint32 a, guint32 b)
 {
-  double share = MAX (trib_feature_share (feature, a), trib_feature_share (feature, b)), rarity;
-
-  rarity = share > 0 ? CLAMP (log2 (feature->same / share), -6, 8) : 0;
-  if (feature->spread != NULL)
-    {
-      int spread = MAX (feature->spread[a], feature->spread[b]);
-
-      rarity -= spread <= 1 ? 0 : MIN (4.0 * (spread - 2) + 1, 16);
-    }
-  return rarity;
+  return (double) MIN (feature->rarity[a], feature->rarity[b]);
 }
 
 /* Optimal string alignment up to @most; more is said of pairs that are surely further apart. */

@@ -16,7 +16,7 @@ void trib_feature_free (gpointer data);
 void trib_features_add_full_names (TribFeatures *all, TribMatchTable *table);
 void trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table);
 void trib_features_add_premises (TribFeatures *all);
-/* Once the rest is finished. */
+/* Once the names are finished. */
 void trib_features_spread (TribFeatures *all, TribFeature *feature);
 
 G_END_DECLS

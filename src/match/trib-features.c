@@ -8,6 +8,7 @@
 #include "match/trib-features-private.h"
 #include "match/trib-standard.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,7 @@ trib_feature_free (gpointer data)
   g_free (self->count);
   g_free (self->word_count);
   g_free (self->spread);
+  g_free (self->rarity);
   g_free (self);
 }
 
@@ -258,6 +260,24 @@ is_custom (const TribMatchColumn *column)
          && (column->field >= TRIB_FIELD_CUSTOM || column->field == TRIB_FIELD_JOB_TITLE);
 }
 
+/* Four bits less for each name more than two that has the value. */
+static void
+rate_values (TribFeature *self)
+{
+  guint32 size = trib_pool_size (self->pool);
+
+  self->rarity = g_new0 (float, size);
+  for (guint32 id = 1; id < size; id++)
+    {
+      double share = trib_feature_share (self, id);
+      int spread = self->spread != NULL ? self->spread[id] : 0;
+
+      if (share > 0)
+        self->rarity[id]
+            = (float) (CLAMP (log2 (self->same / share), -6, 8) - (spread <= 1 ? 0 : MIN (4.0 * (spread - 2) + 1, 16)));
+    }
+}
+
 static void
 finish (TribFeatures *all, TribFeature *self, TribForm form)
 {
@@ -265,7 +285,10 @@ finish (TribFeatures *all, TribFeature *self, TribForm form)
     return;
   take_facts (all, self, form);
   count_values (all, self);
+  if (form == TRIB_FORM_EMAIL || form == TRIB_FORM_PHONE)
+    trib_features_spread (all, self);
   count_words (all, self);
+  rate_values (self);
 }
 
 static const struct
@@ -351,8 +374,6 @@ trib_features_new (TribMatchTable *table)
   trib_features_add_premises (self);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     finish (self, self->slots[slots[i].slot], slots[i].form);
-  trib_features_spread (self, self->slots[TRIB_SLOT_EMAIL]);
-  trib_features_spread (self, self->slots[TRIB_SLOT_PHONE]);
   for (guint i = 0; i < table->columns->len; i++)
     {
       TribMatchColumn *column = g_ptr_array_index (table->columns, i);

@@ -58,6 +58,7 @@ typedef struct
  * @values: by rank; 0 is missing; with %TRIB_SEVERAL the place of a list
  * @count: by value: records that have it
  * @spread: (nullable): of e-mail addresses and phones by value: how many names with other initials have it, up to 255
+ * @rarity: by value: log2 of how much rarer it is than values are on average
  * @same: chance that two random records that have a value have the same one
  */
 typedef struct
@@ -74,6 +75,7 @@ typedef struct
   guint32 *count;
   guint32 *word_count; /* by word: values of records that have it */
   guint8 *spread;
+  float *rarity;
   guint32 n_filled;
   guint32 n_distinct;
   double same;
