@@ -156,9 +156,9 @@ what_cannot_be_written_leaves_the_old_file (CliFixture *self, gconstpointer data
 }
 
 static void
-limit_files_to_8k (gpointer data)
+limit_files (gpointer data)
 {
-  const struct rlimit limit = { 8192, 8192 };
+  const struct rlimit limit = { 40000, 40000 }; /* SQLite's shared memory has 32 kB */
 
   setrlimit (RLIMIT_FSIZE, &limit);
 }
@@ -167,8 +167,10 @@ static void
 a_full_disk_leaves_the_old_file (CliFixture *self, gconstpointer data)
 {
   static const char *const names[] = { "out.csv", "out.tsv", "out.json", "out.xlsx" };
+  g_autoptr (CliRun) import = NULL;
 
-  cli_make_customers (self);
+  cli_write_people (self, "many.csv", 0, 1500, 0);
+  import = cli_do (self, 0, "import", PROJECT, "many.csv", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (CliRun) run = NULL;
@@ -177,8 +179,8 @@ a_full_disk_leaves_the_old_file (CliFixture *self, gconstpointer data)
       const char *entry;
 
       cli_write (self, names[i], "what was there", -1);
-      self->setup = limit_files_to_8k;
-      run = cli_do (self, 1, "export", PROJECT, names[i], NULL);
+      self->setup = limit_files;
+      run = cli_do (self, 1, "export", PROJECT, names[i], "--what", "records", NULL);
       self->setup = NULL;
       cli_assert_error_line (run, names[i], NULL);
       text = cli_read (self, names[i], NULL);
