@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#define SHOWN_KEPT 20
+
 static json_t *
 parts_json (TribStore *store, const TribEvent *event)
 {
@@ -92,6 +94,36 @@ report_json (const TribUndoReport *report)
   return root;
 }
 
+static void
+print_customers (TribCli *self, const TribUndoReport *report)
+{
+  g_autofree char *before = trib_cli_counted (
+      (guint64) report->customers_before, ngettext ("%s customer", "%s customers", (gulong) report->customers_before));
+  g_autofree char *after = trib_cli_grouped ((guint64) report->customers_after);
+
+  if (report->customers_before != report->customers_after)
+    trib_cli_print (self, _ ("%s before, %s after.\n"), before, after);
+}
+
+static void
+print_kept (TribCli *self, GPtrArray *kept)
+{
+  guint n = kept != NULL ? kept->len : 0;
+
+  for (guint i = 0; i < MIN (n, SHOWN_KEPT); i++)
+    {
+      g_autofree char *line = trib_cli_clean (g_ptr_array_index (kept, i));
+
+      trib_cli_print (self, _ ("Kept: %s\n"), line);
+    }
+  if (n > SHOWN_KEPT)
+    {
+      g_autofree char *more = trib_cli_grouped (n - SHOWN_KEPT);
+
+      trib_cli_print (self, _ ("  and %s more\n"), more);
+    }
+}
+
 void
 trib_cli_print_undo_report (TribCli *self, const TribUndoReport *report)
 {
@@ -103,13 +135,11 @@ trib_cli_print_undo_report (TribCli *self, const TribUndoReport *report)
   if (self->quiet)
     return;
   trib_cli_print (self, "%s\n", report->words != NULL ? report->words : "");
-  for (guint i = 0; report->kept != NULL && i < report->kept->len; i++)
-    {
-      g_autofree char *line = trib_cli_clean (g_ptr_array_index (report->kept, i));
-
-      trib_cli_print (self, _ ("Kept: %s\n"), line);
-    }
-  if (report->event != 0)
+  print_customers (self, report);
+  print_kept (self, report->kept);
+  if (report->event == 0)
+    trib_cli_print (self, "%s\n", _ ("This was a trial; nothing was changed."));
+  else
     {
       g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, report->event);
 

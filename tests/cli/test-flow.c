@@ -343,7 +343,7 @@ undo_takes_all_back_and_then_nothing (CliFixture *self, gconstpointer data)
   cli_make_customers (self);
   records = export_of (self, "customers");
   dry = cli_do (self, 0, "undo", PROJECT, "--dry-run", NULL);
-  g_assert_cmpstr (dry->out, !=, "");
+  g_assert_nonnull (strstr (dry->out, "nothing was changed"));
   same = export_of (self, "customers");
   g_assert_cmpstr (same, ==, records);
   for (; undone < 20; undone++)

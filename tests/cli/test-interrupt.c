@@ -249,6 +249,37 @@ a_cancelled_first_import_leaves_no_project (CliFixture *self, gconstpointer data
   g_assert_false (cli_exists (self, PROJECT "-wal"));
 }
 
+static void
+cancelled_at_the_second_file_takes_the_first_back (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (GSubprocessLauncher) launcher = cli_launcher (self, G_SUBPROCESS_FLAGS_STDIN_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliRun) run = NULL;
+  g_auto (State) before = { 0 }, now = { 0 };
+  gboolean in = FALSE;
+
+  cli_make_customers (self);
+  cli_write_people (self, "more.csv", 400, 440, 0);
+  before = state_of (self);
+  process = g_subprocess_launcher_spawn (launcher, &error, self->program, "import", PROJECT, "more.csv", "-", NULL);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 500 && !in; i++)
+    {
+      g_autofree char *records = table_of (self, "records");
+
+      in = !g_str_equal (records, before.records);
+    }
+  g_assert_true (in);
+  g_subprocess_send_signal (process, SIGINT);
+  g_assert_true (g_subprocess_wait (process, NULL, NULL));
+  run = cli_finish_with_input (process, "");
+  g_assert_cmpint (run->status, ==, 130);
+  cli_assert_error_line (run, PROJECT, "Cancelled");
+  now = state_of (self);
+  g_assert_true (same_content (&now, &before));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -258,5 +289,7 @@ main (int argc, char **argv)
   cli_test ("/cli/interrupt/a-cancelled-import", import_cancelled);
   cli_test ("/cli/interrupt/a-cancelled-consolidation", consolidation_cancelled);
   cli_test ("/cli/interrupt/a-cancelled-first-import-leaves-no-project", a_cancelled_first_import_leaves_no_project);
+  cli_test ("/cli/interrupt/cancelled-at-the-second-file-takes-the-first-back",
+            cancelled_at_the_second_file_takes_the_first_back);
   return g_test_run ();
 }
