@@ -52,11 +52,16 @@ measure (TribCsvScan *scan, char delimiter, Shape *shape)
 
   *shape = (Shape){ .spaced = TRUE };
   scan->delimiter = delimiter;
-  while (shape->n_records < RECORDS && at < scan->at + BYTES
-         && trib_csv_scan_look_at (scan, at, scan->line) == TRIB_CSV_RECORD)
+  while (shape->n_records < RECORDS && at < scan->at + BYTES)
     {
+      TribCsvOutcome outcome = trib_csv_scan_look_at (scan, at, scan->line);
       guint n;
 
+      /* A line of so many that reading will refuse it, with a reason. */
+      if (outcome == TRIB_CSV_WIDE && shape->n_records == 0)
+        *shape = (Shape){ .n_records = 1, .first = TRIB_CSV_MAX_CELLS, .width = TRIB_CSV_MAX_CELLS, .n_width = 1 };
+      if (outcome != TRIB_CSV_RECORD)
+        break;
       at = scan->next;
       if (is_blank (scan))
         continue;

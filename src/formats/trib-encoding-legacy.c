@@ -125,6 +125,18 @@ judge (const char *text, const char *languages)
   return score + best;
 }
 
+/* Its names for encodings that are among the candidates already. */
+static const char *
+usual_name (const char *name)
+{
+  static const char *const names[][2] = { { "SHIFT_JIS", "CP932" }, { "IBM852", "CP852" }, { "IBM866", "CP866" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_ascii_strcasecmp (name, names[i][0]) == 0)
+      return names[i][1];
+  return name;
+}
+
 static const char *
 ask_uchardet (const char *sample, gsize len)
 {
@@ -134,7 +146,7 @@ ask_uchardet (const char *sample, gsize len)
   if (uchardet_handle_data (detector, sample, len) == 0)
     {
       uchardet_data_end (detector);
-      name = g_intern_string (uchardet_get_charset (detector));
+      name = g_intern_string (usual_name (uchardet_get_charset (detector)));
     }
   uchardet_delete (detector);
   return name && *name && strcmp (name, "ASCII") != 0 && strcmp (name, "UTF-8") != 0 ? name : NULL;
@@ -145,12 +157,16 @@ trib_encoding_legacy (const char *sample, gsize len)
 {
   const char *hint = ask_uchardet (sample, len);
   const char *best = "WINDOWS-1252";
+  const char *extra = hint;
   double best_score = -1e9;
 
+  for (guint i = 0; extra && i < G_N_ELEMENTS (candidates); i++)
+    if (g_ascii_strcasecmp (extra, candidates[i].name) == 0)
+      extra = NULL;
   for (guint i = 0; i <= G_N_ELEMENTS (candidates); i++)
     {
       gboolean is_hint = i == G_N_ELEMENTS (candidates);
-      const char *name = is_hint ? hint : candidates[i].name;
+      const char *name = is_hint ? extra : candidates[i].name;
       g_autofree char *text = NULL;
       double score;
       guint n_bad;

@@ -20,13 +20,15 @@
 #define MAX_TAG (256 * 1024)
 #define MAX_RECORD (64 * 1024 * 1024)
 #define MAX_TABLES 20
+#define CAREFUL (128 * 1024)
 
 /* The file as libxml2 gets it. Tags are measured on the way, since one with 100,000 attributes takes it seconds. */
 typedef struct
 {
   TribInput *input;
   guint64 offset;
-  gboolean wide; /* more than one byte a character: tags are not measured */
+  guint64 careful_from; /* from here on tag by tag; see read_shape () */
+  gboolean wide;        /* more than one byte a character: tags are not measured */
   gboolean in_tag, after_open;
   gsize tag;
 } Source;
@@ -90,6 +92,14 @@ read_source (gpointer data, char *to, gsize room, GError **error)
 
   if (n <= 0)
     return n;
+  if (self->offset < self->careful_from)
+    n = MIN ((guint64) n, self->careful_from - self->offset);
+  else
+    {
+      const char *close = memchr (to, '>', n);
+
+      n = close ? close + 1 - to : n;
+    }
   self->offset += n;
   if (self->wide || measure_tags (self, to, n))
     return n;
@@ -100,9 +110,10 @@ read_source (gpointer data, char *to, gsize room, GError **error)
 }
 
 static TribXmlStream *
-open_stream (Source *source, TribInput *input, const TribReadOptions *options)
+open_stream (Source *source, TribInput *input, guint64 careful_from, const TribReadOptions *options)
 {
-  *source = (Source){ .input = input, .wide = memchr (input->head, '\0', MIN (input->n_head, 64)) != NULL };
+  *source = (Source){ .input = input, .careful_from = careful_from };
+  source->wide = memchr (input->head, '\0', MIN (input->n_head, 64)) != NULL;
   return trib_xml_stream_new (input->name, options->encoding && *options->encoding ? options->encoding : NULL,
                               read_source, source);
 }
@@ -326,15 +337,34 @@ trib_xml_sniff (const TribInput *input, gboolean has_extension)
          || (g_ascii_isalpha (begin[1]) && (memmem (p, end - p, "</", 2) || memmem (p, end - p, "/>", 2)));
 }
 
+/* libxml2 reads ahead, and where it finds a fault it gives nothing of what it had read before. So a file with a fault
+ * is read once more, the text before the fault tag by tag: @careful_from says from where on. */
 static TribXmlShape *
-read_shape (TribInput *input, const TribReadOptions *options, char **encoding, GError **broken, GError **error)
+read_shape (TribInput *input, const TribReadOptions *options, guint64 *careful_from, char **encoding, GError **broken,
+            GError **error)
 {
   Source source;
-  g_autoptr (TribXmlStream) stream = open_stream (&source, input, options);
-  TribXmlShape *root = trib_xml_shape_read (stream, broken, error);
-  const char *declared = root ? (const char *) xmlTextReaderConstEncoding (trib_xml_stream_get_reader (stream)) : NULL;
+  g_autoptr (TribXmlStream) stream = open_stream (&source, input, *careful_from, options);
+  GError *inner = NULL;
+  TribXmlShape *root = trib_xml_shape_read (stream, broken, &inner);
+  const char *declared;
 
-  if (root && encoding)
+  if ((*broken || g_error_matches (inner, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED))
+      && *careful_from == G_MAXUINT64)
+    {
+      g_clear_pointer (&root, trib_xml_shape_free);
+      g_clear_error (broken);
+      g_clear_error (&inner);
+      *careful_from = source.offset - MIN (source.offset, CAREFUL);
+      return read_shape (input, options, careful_from, encoding, broken, error);
+    }
+  if (!root)
+    {
+      g_propagate_error (error, inner);
+      return NULL;
+    }
+  declared = (const char *) xmlTextReaderConstEncoding (trib_xml_stream_get_reader (stream));
+  if (encoding)
     *encoding = g_strdup (declared ? declared : "UTF-8");
   return root;
 }
@@ -399,9 +429,10 @@ trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
   g_autoptr (GError) broken = NULL;
   g_autofree char *encoding = NULL, *table = NULL;
   Frame bottom = { NULL, 0, G_MAXUINT };
+  guint64 careful_from = G_MAXUINT64;
 
   self->input = input;
-  self->root = read_shape (input, options, &encoding, &broken, error);
+  self->root = read_shape (input, options, &careful_from, &encoding, &broken, error);
   if (!self->root)
     return NULL;
   candidates = trib_xml_shape_candidates (self->root);
@@ -420,7 +451,7 @@ trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
   bottom.shape = self->root;
   bottom.serial = self->serials = 1;
   g_array_append_val (self->stack, bottom);
-  self->stream = open_stream (&self->source, input, options);
+  self->stream = open_stream (&self->source, input, careful_from, options);
   trib_reader_set_facts (TRIB_READER (self), "xml", table, encoding, NULL);
   return TRIB_READER (g_steal_pointer (&self));
 }
@@ -428,8 +459,9 @@ trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
 GPtrArray *
 trib_xml_list_tables (TribInput *input, const TribReadOptions *options, GError **error)
 {
+  guint64 careful_from = G_MAXUINT64;
   g_autoptr (GError) broken = NULL;
-  g_autoptr (TribXmlShape) root = read_shape (input, options, NULL, &broken, error);
+  g_autoptr (TribXmlShape) root = read_shape (input, options, &careful_from, NULL, &broken, error);
   g_autoptr (GPtrArray) candidates = root ? trib_xml_shape_candidates (root) : NULL;
   GPtrArray *tables;
 

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * XML feeds: records found, columns by path, faults said, nothing fetched.
+ */
+#include "config.h"
+
+#include "fixture.h"
+
+#include "formats/trib-inspection.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  const char *text;
+  const char *table;
+  const char *issues;
+} Case;
+
+static const Case cases[] = {
+  { "nested-elements-and-attributes",
+    "<f><c id='1'><name><first>Ann</first><last>Lee</last></name></c><c id='2'><name><last>Ng</last></name></c></f>",
+    "@id|name/first|name/last\n1|Ann|Lee\n2||Ng\n", "" },
+  { "repeated-elements-keep-all-values", "<f><c><phone>1</phone><phone>2</phone></c><c><phone>3</phone></c></f>",
+    "phone|phone_2\n1|2\n3|\n", "" },
+  { "values-of-one-element-stay-together",
+    "<f><c><a><street>S</street><city>B</city></a><a><city>C</city></a></c><c><a><city>D</city></a></c></f>",
+    "a/street|a/city|a_2/street|a_2/city\nS|B||C\n|D||\n", "" },
+  { "attributes-of-repeated-elements", "<f><c><p k='m'>1</p><p k='w'>2</p></c><c/></f>",
+    "p|p/@k|p_2|p_2/@k\n1|m|2|w\n|||\n", "" },
+  { "cdata-and-entities", "<f><c><n>A &amp; B</n></c><c><n><![CDATA[<C> & D]]></n></c></f>", "n\nA & B\n<C> & D\n",
+    "" },
+  { "mixed-content", "<f><c><n>one <b>two</b> three</n></c><c><n>x</n></c></f>", "n|n/b\none  three|two\nx|\n", "" },
+  { "comments-are-no-text", "<f><c><n>A<!-- x -->B</n></c><c/></f>", "n\nAB\n\n", "" },
+  { "default-namespace", "<f xmlns='urn:a'><c><n>A</n></c><c><n>B</n></c></f>", "n\nA\nB\n", "" },
+  { "equal-names-of-two-namespaces",
+    "<f xmlns:x='urn:x' xmlns:y='urn:y'><c><x:n>A</x:n><y:n>B</y:n></c><c><x:n>C</x:n></c></f>", "x:n|y:n\nA|B\nC|\n",
+    "" },
+  { "undeclared-prefix", "<f><c><x:n>A</x:n></c><c/></f>", NULL, NULL },
+  { "records-below-other-things",
+    "<shop><link href='a'/><link href='b'/><data><customer id='1'><n>A</n><o no='1'/><o no='2'/></customer>"
+    "<customer id='2'><n>B</n></customer><customer id='3'><n>C</n></customer></data></shop>",
+    "@id|n|o/@no|o_2/@no\n1|A|1|2\n2|B||\n3|C||\n", "" },
+  { "one-record", "<f><c><n>A</n><m>x</m></c></f>", "n|m\nA|x\n", "" },
+  { "only-texts", "<mails><mail>a</mail><mail>b</mail></mails>", "mail\na\nb\n", "" },
+  { "records-of-attributes", "<f><c a='1' b='2'/><c a='3'/></f>", "@a|@b\n1|2\n3|\n", "" },
+  { "schema-hints-are-no-data",
+    "<f xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'><c xsi:type='t' a='1'/><c a='2'/></f>", "@a\n1\n2\n",
+    "" },
+  { "blanks-around-texts", "<f>\n <c>\n  <n>\n   A\n  </n>\n </c>\n <c><n>B</n></c>\n</f>\n", "n\nA\nB\n", "" },
+  { "cut-in-the-second-record", "<f>\n<c><n>A</n></c>\n<c><n>B", "n\nA\n", "11@3" },
+  { "wrong-tag-after-two-records", "<f>\n<c><n>A</n></c>\n<c><n>B</n></c>\n<c><n>C</c>\n</f>", "n\nA\nB\n", "11@4" },
+};
+
+static void
+reads_as_expected (gconstpointer data)
+{
+  const Case *c = data;
+  g_autofree char *path = fixture_write ("case.xml", c->text, -1);
+
+  if (c->table)
+    fixture_assert_reads (path, NULL, c->table, c->issues);
+  else
+    {
+      g_autofree char *found = fixture_read (path, NULL, NULL, NULL);
+
+      g_assert_nonnull (found);
+      g_assert_nonnull (strstr (found, "\nA\n"));
+    }
+}
+
+typedef struct
+{
+  const char *file;
+  const char *table; /* %NULL where it is refused */
+  TribFormatError code;
+  const char *says;
+} FileCase;
+
+static const FileCase file_cases[] = {
+  { "latin1", "name\nMüller\n", 0, NULL },
+  { "utf16", "name\nMüller\n", 0, NULL },
+  { "ns_default", "name|name_2\nA & B|<C>\n", 0, NULL },
+  { "truncated", "name\nA\n", 0, NULL },
+  { "xinclude", "@parse|@href\ntext|file:///etc/passwd\n", 0, NULL },
+  { "lol", NULL, TRIB_FORMAT_ERROR_DAMAGED, "line 1" },
+  { "quad", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
+  { "xxe", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
+  { "xxe_param", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
+  { "attrs_20k", NULL, TRIB_FORMAT_ERROR_LIMIT, "2,000 attributes" },
+  { "deep_2000", NULL, TRIB_FORMAT_ERROR_LIMIT, "256 deep" },
+  { "nul", NULL, TRIB_FORMAT_ERROR_DAMAGED, "line 1" },
+  { "ctrl", NULL, TRIB_FORMAT_ERROR_DAMAGED, "line 1" },
+  { "bad8", NULL, TRIB_FORMAT_ERROR_DAMAGED, "ISO-8859-1" },
+};
+
+static void
+file_reads_as_expected (gconstpointer data)
+{
+  const FileCase *c = data;
+  g_autofree char *name = g_strconcat (c->file, ".xml", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "formats", "data", "xml", name, NULL);
+
+  if (c->table)
+    fixture_assert_reads (path, NULL, c->table, NULL);
+  else
+    fixture_assert_refused (path, NULL, c->code, c->says);
+}
+
+static void
+encoding_can_be_given (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "formats", "data", "xml", "bad8.xml", NULL);
+  const TribReadOptions options = { .encoding = "ISO-8859-1" };
+
+  fixture_assert_reads (path, &options, "c\nMüller\n", "");
+}
+
+static void
+broken_at_record_500_keeps_499 (void)
+{
+  g_autoptr (GString) text = g_string_new ("<f>\n");
+  g_autofree char *path = NULL, *table = NULL, *issues = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  for (guint i = 1; i <= 600; i++)
+    g_string_append_printf (text, i == 500 ? "<c><n>%u</m></c>\n" : "<c><n>%u</n></c>\n", i);
+  g_string_append (text, "</f>\n");
+  path = fixture_write ("broken.xml", text->str, -1);
+  table = fixture_read (path, NULL, &issues, &error);
+  g_assert_no_error (error);
+  for (const char *p = table; *p; p++)
+    n += *p == '\n';
+  g_assert_cmpuint (n, ==, 1 + 499);
+  g_assert_true (g_str_has_suffix (table, "\n499\n"));
+  g_assert_cmpstr (issues, ==, "11@501");
+}
+
+static void
+tables_are_offered_the_likeliest_first (void)
+{
+  g_autofree char *path = fixture_write (
+      "tables.xml",
+      "<shop><link href='a'/><link href='b'/><data><customer id='1'><n>A</n><o no='1'/><o no='2'/></customer>"
+      "<customer id='2'><n>B</n></customer></data></shop>",
+      -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribInspection) inspection = trib_inspect (path, NULL, 0, NULL, &error);
+  static const char *const names[] = { "customer", "o", "link" };
+  const TribReadOptions orders = { .table = "o" };
+  const TribReadOptions none = { .table = "nobody" };
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (inspection->tables->len, >=, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (((TribTableFacts *) inspection->tables->pdata[i])->name, ==, names[i]);
+  fixture_assert_reads (path, &orders, "@no\n1\n2\n", "");
+  fixture_assert_refused (path, &none, TRIB_FORMAT_ERROR_TABLE, "“customer”");
+}
+
+int
+main (int argc, char **argv)
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/formats/xml-reader/%s", cases[i].name);
+
+      g_test_add_data_func (name, &cases[i], reads_as_expected);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (file_cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/formats/xml-reader/file-%s", file_cases[i].file);
+
+      g_test_add_data_func (name, &file_cases[i], file_reads_as_expected);
+    }
+  g_test_add_func ("/formats/xml-reader/encoding-can-be-given", encoding_can_be_given);
+  g_test_add_func ("/formats/xml-reader/broken-at-record-500-keeps-499", broken_at_record_500_keeps_499);
+  g_test_add_func ("/formats/xml-reader/tables-are-offered-the-likeliest-first",
+                   tables_are_offered_the_likeliest_first);
+  status = g_test_run ();
+  fixture_remove_folder ();
+  return status;
+}
