@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Folding, packing, interning, digests and progress.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/trib-digest.h"
+#include "base/trib-fold.h"
+#include "base/trib-hash.h"
+#include "base/trib-pack.h"
+#include "base/trib-pool.h"
+#include "base/trib-progress.h"
+
+static void
+test_fold_table (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *folded;
+  } cases[] = {
+    { "", "" },
+    { "  ", "" },
+    { "Anna KÖHLER", "anna kohler" },
+    { "O'Neill", "oneill" },
+    { "Müller-Lüdenscheid", "muller ludenscheid" },
+    { "Straße", "strasse" },
+    { "Þórður", "thordur" },
+    { "Иванов", "ivanov" },
+    { "Παπαδόπουλος", "papadopoulos" },
+    { "a.b@c.de", "a b c de" },
+    { "  two   blanks ", "two blanks" },
+    { "Nguy\xe1\xbb\x85n", "nguyen" },
+    { "u\xcc\x88", "u" }, /* decomposed ü */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = trib_fold (cases[i].text);
+
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+}
+
+static void
+test_fold_is_stable (void)
+{
+  static const char *const texts[] = { "Zoë", "ЁЖ", "日本", "O’Brien", "ﬁn", "İstanbul" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autofree char *once = trib_fold (texts[i]);
+      g_autofree char *twice = trib_fold (once);
+
+      g_assert_cmpstr (once, ==, twice);
+      g_assert_true (g_utf8_validate (once, -1, NULL));
+    }
+}
+
+static void
+test_fold_appends (void)
+{
+  g_autoptr (GString) out = g_string_new ("x ");
+
+  trib_fold_append (out, " - Ä", strlen (" - Ä"));
+  g_assert_cmpstr (out->str, ==, "x a");
+}
+
+static void
+test_pack_round_trip (void)
+{
+  static const guint64 numbers[] = { 0, 1, 127, 128, 300, 1u << 31, G_MAXUINT64 };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  TribUnpack in;
+  const char *text;
+  gsize len;
+  guint64 number;
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    trib_pack_number (bytes, numbers[i]);
+  trib_pack_text (bytes, "a\0b", 3);
+  in = (TribUnpack){ bytes->data, bytes->data + bytes->len };
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    {
+      g_assert_true (trib_unpack_number (&in, &number));
+      g_assert_cmpuint (number, ==, numbers[i]);
+    }
+  g_assert_true (trib_unpack_bytes (&in, &text, &len));
+  g_assert_cmpmem (text, len, "a\0b", 3);
+  g_assert_false (trib_unpack_number (&in, &number));
+}
+
+static void
+test_unpack_bounds (void)
+{
+  static const guint8 endless[] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff };
+  static const guint8 too_long[] = { 5, 'a', 'b' };
+  TribUnpack in = { endless, endless + sizeof endless };
+  const char *text;
+  gsize len;
+  guint64 number;
+
+  g_assert_false (trib_unpack_number (&in, &number));
+  in = (TribUnpack){ too_long, too_long + sizeof too_long };
+  g_assert_false (trib_unpack_bytes (&in, &text, &len));
+}
+
+static void
+test_pool (void)
+{
+  g_autoptr (TribPool) pool = trib_pool_new ();
+  g_autofree guint32 *ids = g_new (guint32, 20000);
+  guint32 id;
+
+  g_assert_cmpuint (trib_pool_intern (pool, "", 0), ==, 0);
+  for (guint i = 0; i < 20000; i++)
+    {
+      char text[16];
+
+      g_snprintf (text, sizeof text, "value %u", i);
+      ids[i] = trib_pool_intern (pool, text, strlen (text));
+    }
+  g_assert_cmpuint (trib_pool_size (pool), ==, 20001);
+  for (guint i = 0; i < 20000; i += 7)
+    {
+      char text[16];
+
+      g_snprintf (text, sizeof text, "value %u", i);
+      g_assert_true (trib_pool_lookup (pool, text, strlen (text), &id));
+      g_assert_cmpuint (id, ==, ids[i]);
+      g_assert_cmpstr (trib_pool_get (pool, id).text, ==, text);
+    }
+  g_assert_false (trib_pool_lookup (pool, "absent", 6, &id));
+}
+
+static void
+test_digest_order (void)
+{
+  static const gint64 facts[][2] = { { 1, 2 }, { 3, 4 }, { 5, 6 } };
+  TribDigest forward = { 0 }, backward = { 0 }, less = { 0 };
+
+  for (int i = 0; i < 3; i++)
+    {
+      trib_digest_add_numbers (&forward, facts[i], 2);
+      trib_digest_add_numbers (&backward, facts[2 - i], 2);
+    }
+  trib_digest_add_numbers (&less, facts[0], 2);
+  trib_digest_add_numbers (&less, facts[2], 2);
+  g_assert_cmpmem (&forward, sizeof forward, &backward, sizeof backward);
+  g_assert_cmpuint (forward.a, !=, less.a);
+  trib_digest_remove_numbers (&forward, facts[1], 2);
+  g_assert_cmpmem (&forward, sizeof forward, &less, sizeof less);
+}
+
+static void
+test_hash_spreads (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint64 i = 0; i < 50000; i++)
+    {
+      guint64 *hash = g_new (guint64, 1);
+
+      *hash = trib_hash_bytes (&i, sizeof i, 0);
+      g_hash_table_add (seen, hash);
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 50000);
+  g_assert_cmpuint (trib_hash_bytes ("abc", 3, 0), !=, trib_hash_bytes ("abc", 3, 1));
+  g_assert_cmpuint (trib_hash_bytes ("abc", 3, 0), !=, trib_hash_bytes ("abc\0", 4, 0));
+}
+
+typedef struct
+{
+  guint n;
+  guint64 last;
+  char *stage;
+} Heard;
+
+static void
+heard_cb (const char *stage, guint64 done, guint64 total, double seconds_left, gpointer user_data)
+{
+  Heard *heard = user_data;
+
+  heard->n++;
+  heard->last = done;
+  g_free (heard->stage);
+  heard->stage = g_strdup (stage);
+}
+
+static void
+test_progress_is_quiet (void)
+{
+  Heard heard = { 0 };
+  g_autoptr (TribProgress) progress = trib_progress_new (heard_cb, &heard);
+
+  trib_progress_stage (progress, "Reading", 100000);
+  for (guint i = 0; i <= 100000; i++)
+    trib_progress_set (progress, i);
+  g_assert_cmpstr (heard.stage, ==, "Reading");
+  /* The end is always said; of the rest far less than each step. */
+  g_assert_cmpuint (heard.last, ==, 100000);
+  g_assert_cmpuint (heard.n, <, 1000);
+  trib_progress_stage (NULL, "nobody listens", 1);
+  trib_progress_set (NULL, 1);
+  g_free (heard.stage);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/base/fold/writings-of-the-same-are-the-same", test_fold_table);
+  g_test_add_func ("/base/fold/folding-twice-changes-nothing", test_fold_is_stable);
+  g_test_add_func ("/base/fold/appends-without-a-leading-blank", test_fold_appends);
+  g_test_add_func ("/base/pack/round-trip", test_pack_round_trip);
+  g_test_add_func ("/base/pack/damaged-blobs-are-refused", test_unpack_bounds);
+  g_test_add_func ("/base/pool/equal-texts-share-a-number", test_pool);
+  g_test_add_func ("/base/digest/order-does-not-matter", test_digest_order);
+  g_test_add_func ("/base/hash/different-contents-differ", test_hash_spreads);
+  g_test_add_func ("/base/progress/says-the-end-and-not-each-step", test_progress_is_quiet);
+  return g_test_run ();
+}

@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The laws of the history, over random sequences of import, refresh, consolidate, merge, split, take back and do again:
+ * no record is lost or in two customers; taking back gives the same bytes; ids find their customer; a preview is what is then done;
+ * what was done by hand holds through every later run; the chain holds.
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "fixture/trib-project-fixture.h"
+#include "store/trib-facts.h"
+#include "store/trib-scan.h"
+#include "unify/trib-customer.h"
+#include "unify/trib-history.h"
+
+#define SEQUENCES 12
+#define STEPS 14
+
+typedef struct
+{
+  TribProjectFixture *fixture;
+  GRand *random;
+  GHashTable *shown_ids; /* every customer id that was ever seen */
+  GArray *together;      /* record pairs that were merged by hand */
+  GArray *apart;         /* and that were split by hand */
+  guint n_sources;
+} Walk;
+
+typedef struct
+{
+  gint64 a, b;
+} Pair;
+
+static gboolean
+note_customer (const TribRecordView *view, gpointer user_data, GError **error)
+{
+  Walk *walk = user_data;
+
+  if (view->customer != 0)
+    g_hash_table_add (walk->shown_ids, GINT_TO_POINTER ((int) view->customer));
+  return TRUE;
+}
+
+static GArray *
+members (Walk *walk)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *list = trib_store_list_members (walk->fixture->store, &error);
+
+  g_assert_no_error (error);
+  return list;
+}
+
+static gint64
+random_customer (Walk *walk)
+{
+  g_autoptr (GArray) list = members (walk);
+
+  if (list->len == 0)
+    return 0;
+  return g_array_index (list, TribPlainFact, g_rand_int_range (walk->random, 0, (gint32) list->len)).value;
+}
+
+static gint64
+customer_of (Walk *walk, gint64 record)
+{
+  TribFact fact;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trib_fact_find (walk->fixture->store, TRIB_FACT_MEMBER, record, 0, &fact, &error));
+  return fact.began ? fact.value : 0;
+}
+
+static void
+check_laws (Walk *walk)
+{
+  TribStore *store = walk->fixture->store;
+  g_autoptr (GArray) list = members (walk);
+  g_autoptr (GError) error = NULL;
+  GHashTableIter iter;
+  TribStoreCounts counts;
+  gpointer id;
+  gint64 last = 0;
+
+  g_assert_true (trib_store_count (store, &counts, &error));
+  /* Each record at most once, and the totals are those of the tables. */
+  g_assert_cmpint (counts.records - counts.pending, ==, list->len);
+  for (guint i = 0; i < list->len; i++)
+    {
+      g_assert_cmpint (g_array_index (list, TribPlainFact, i).a, >, last);
+      last = g_array_index (list, TribPlainFact, i).a;
+    }
+  g_assert_true (trib_store_each_record (store, 0, 0, note_customer, walk, NULL, &error));
+  g_hash_table_iter_init (&iter, walk->shown_ids);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      g_autoptr (TribCustomer) customer = trib_customer_load (store, GPOINTER_TO_INT (id), &error);
+
+      /* Gone only where its records are gone or in no customer. */
+      if (customer == NULL)
+        g_assert_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND);
+      else
+        g_assert_cmpuint (customer->records->len, >, 0);
+      g_clear_error (&error);
+    }
+  trib_project_fixture_assert_verifies (walk->fixture);
+}
+
+static void
+check_by_hand (Walk *walk)
+{
+  for (guint i = 0; i < walk->together->len; i++)
+    {
+      Pair pair = g_array_index (walk->together, Pair, i);
+      gint64 a = customer_of (walk, pair.a), b = customer_of (walk, pair.b);
+
+      if (a != 0 && b != 0)
+        g_assert_cmpint (a, ==, b);
+    }
+  for (guint i = 0; i < walk->apart->len; i++)
+    {
+      Pair pair = g_array_index (walk->apart, Pair, i);
+      gint64 a = customer_of (walk, pair.a), b = customer_of (walk, pair.b);
+
+      if (a != 0 && b != 0)
+        g_assert_cmpint (a, !=, b);
+    }
+}
+
+static void
+do_import (Walk *walk)
+{
+  guint source = (guint) g_rand_int_range (walk->random, 1, 4);
+  g_autofree char *name = g_strdup_printf ("list %u", source);
+  g_autofree char *csv = trib_people_csv ((guint) g_rand_int_range (walk->random, 8, 30), source * 10 + g_rand_int_range (walk->random, 0, 2));
+
+  trib_project_fixture_import (walk->fixture, name, csv, NULL);
+}
+
+static void
+do_consolidate (Walk *walk)
+{
+  TribStoreCounts counts;
+  TribConsolidateReport again;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  g_assert_true (trib_store_count (walk->fixture->store, &counts, NULL));
+  if (counts.records == 0)
+    return;
+  trib_project_fixture_consolidate (walk->fixture);
+  g_assert_true (trib_store_count (walk->fixture->store, &counts, NULL));
+  g_assert_cmpint (counts.pending, ==, 0);
+  first = trib_project_fixture_snapshot (walk->fixture);
+  again = trib_project_fixture_consolidate (walk->fixture);
+  g_assert_true (again.unchanged);
+  g_assert_cmpint (again.event, ==, 0);
+  second = trib_project_fixture_snapshot (walk->fixture);
+  g_assert_cmpstr (second, ==, first);
+  check_by_hand (walk);
+}
+
+static void
+do_merge (Walk *walk)
+{
+  gint64 ids[2] = { random_customer (walk), random_customer (walk) };
+  g_auto (TribUndoReport) report = { 0 };
+  g_autoptr (GArray) a = NULL;
+  g_autoptr (GArray) b = NULL;
+  g_autoptr (GError) error = NULL;
+  Pair pair;
+
+  if (ids[0] == 0 || ids[0] == ids[1])
+    return;
+  a = trib_store_customer_members (walk->fixture->store, ids[0], &error);
+  b = trib_store_customer_members (walk->fixture->store, ids[1], &error);
+  g_assert_cmpint (trib_merge_customers (walk->fixture->store, ids, 2, &report, &error), >, 0);
+  g_assert_no_error (error);
+  pair = (Pair){ g_array_index (a, gint64, 0), g_array_index (b, gint64, 0) };
+  g_array_append_val (walk->together, pair);
+  g_assert_cmpint (customer_of (walk, pair.a), ==, customer_of (walk, pair.b));
+}
+
+static void
+do_split (Walk *walk)
+{
+  gint64 id = random_customer (walk);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) list = id ? trib_store_customer_members (walk->fixture->store, id, &error) : NULL;
+  g_auto (TribUndoReport) report = { 0 };
+  Pair pair;
+
+  if (list == NULL || list->len < 2)
+    return;
+  pair = (Pair){ g_array_index (list, gint64, 0), g_array_index (list, gint64, 1) };
+  g_assert_cmpint (trib_split_customer (walk->fixture->store, id, &pair.b, 1, &report, &error), >, 0);
+  g_assert_no_error (error);
+  g_array_append_val (walk->apart, pair);
+  g_assert_cmpint (customer_of (walk, pair.a), !=, customer_of (walk, pair.b));
+}
+
+/* What is decided by hand may be taken back or contradicted; then it is no longer expected to hold. */
+static void
+forget_by_hand (Walk *walk)
+{
+  g_array_set_size (walk->together, 0);
+  g_array_set_size (walk->apart, 0);
+}
+
+/* Take back, then take back the taking back: the same bytes as before; and the preview was right. */
+static void
+take_back_and_again (Walk *walk, gint64 event)
+{
+  TribStore *store = walk->fixture->store;
+  g_autofree char *before = trib_project_fixture_snapshot (walk->fixture);
+  g_autofree char *after = NULL;
+  g_auto (TribUndoReport) preview = { 0 };
+  g_auto (TribUndoReport) done = { 0 };
+  g_auto (TribUndoReport) again = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!trib_undo (store, event, TRUE, &preview, NULL, NULL, &error))
+    {
+      g_assert_true (g_error_matches (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING)
+                     || g_error_matches (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_CONFLICT));
+      after = trib_project_fixture_snapshot (walk->fixture);
+      g_assert_cmpstr (after, ==, before);
+      return;
+    }
+  g_assert_cmpint (preview.event, ==, 0);
+  after = trib_project_fixture_snapshot (walk->fixture);
+  g_assert_cmpstr (after, ==, before);
+  g_free (g_steal_pointer (&after));
+  g_assert_true (trib_undo (store, event, FALSE, &done, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (done.customers_after, ==, preview.customers_after);
+  g_assert_cmpuint (done.facts, ==, preview.facts);
+  check_laws (walk);
+  g_assert_true (trib_undo (store, done.event, FALSE, &again, NULL, NULL, &error));
+  g_assert_no_error (error);
+  after = trib_project_fixture_snapshot (walk->fixture);
+  g_assert_cmpstr (after, ==, before);
+}
+
+static void
+do_take_back_last (Walk *walk)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 event = trib_undo_peek (walk->fixture->store, NULL, &error);
+
+  g_assert_no_error (error);
+  if (event != 0)
+    take_back_and_again (walk, event);
+}
+
+static void
+do_take_back_any (Walk *walk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = trib_store_list_events (walk->fixture->store, TRIB_EVENTS_ALL, 0, 0, &error);
+  const TribEventRow *row;
+
+  if (rows->len == 0)
+    return;
+  row = g_ptr_array_index (rows, g_rand_int_range (walk->random, 0, (gint32) rows->len));
+  if (row->kind != TRIB_EVENT_UNDO)
+    take_back_and_again (walk, row->id);
+}
+
+/* For good this time. A join that is taken back stays so. */
+static void
+do_take_back_for_good (Walk *walk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = trib_store_list_events (walk->fixture->store, TRIB_EVENTS_ALL, 0, 0, &error);
+  g_auto (TribUndoReport) report = { 0 };
+  const TribEventRow *row;
+
+  if (rows->len == 0)
+    return;
+  row = g_ptr_array_index (rows, g_rand_int_range (walk->random, 0, (gint32) rows->len));
+  if (!trib_undo (walk->fixture->store, row->id, FALSE, &report, NULL, NULL, &error))
+    return;
+  forget_by_hand (walk);
+  if (row->kind == TRIB_EVENT_JOIN)
+    {
+      Pair pair = { row->record, row->partner };
+
+      g_assert_cmpint (customer_of (walk, pair.a), !=, customer_of (walk, pair.b));
+      g_array_append_val (walk->apart, pair);
+    }
+}
+
+static void
+test_sequence (TribProjectFixture *self, gconstpointer data)
+{
+  static void (*const acts[]) (Walk *) = { do_import,     do_consolidate,    do_merge,         do_split,
+                                           do_import,     do_consolidate,    do_take_back_last, do_take_back_any,
+                                           do_consolidate, do_take_back_for_good };
+  Walk walk = { self, g_rand_new_with_seed (GPOINTER_TO_UINT (data)), g_hash_table_new (NULL, NULL),
+                g_array_new (FALSE, FALSE, sizeof (Pair)), g_array_new (FALSE, FALSE, sizeof (Pair)), 0 };
+
+  do_import (&walk);
+  for (guint i = 0; i < STEPS; i++)
+    {
+      guint act = (guint) g_rand_int_range (walk.random, 0, G_N_ELEMENTS (acts));
+
+      g_test_message ("step %u: act %u", i, act);
+      acts[act](&walk);
+      check_laws (&walk);
+    }
+  trib_project_fixture_reopen (self);
+  check_laws (&walk);
+  g_rand_free (walk.random);
+  g_hash_table_unref (walk.shown_ids);
+  g_array_unref (walk.together);
+  g_array_unref (walk.apart);
+}
+
+int
+main (int argc, char **argv)
+{
+  guint n = g_getenv ("TRIB_SEQUENCES") ? (guint) g_ascii_strtoull (g_getenv ("TRIB_SEQUENCES"), NULL, 10) : SEQUENCES;
+
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/unify/laws/random-sequence-%u", i);
+
+      g_test_add (path, TribProjectFixture, GUINT_TO_POINTER (i), trib_project_fixture_set_up, test_sequence,
+                  trib_project_fixture_tear_down);
+    }
+  return g_test_run ();
+}
