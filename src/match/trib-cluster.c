@@ -11,8 +11,8 @@
 
 #include <stdlib.h>
 
-#define MOST_PAIRS 100 /* looked at between two groups */
-#define BOUND 14.0     /* no single pair outvotes many */
+#define MOST_MEMBERS 10 /* of a group are looked at */
+#define BOUND 14.0      /* no single pair outvotes many */
 #define PASSES 3
 
 typedef struct
@@ -77,10 +77,18 @@ forbid (Groups *self, guint32 a, guint32 b)
 static gboolean
 is_forbidden (Groups *self, guint32 a, guint32 b)
 {
-  guint32 r = a;
+  guint32 r;
 
   if (g_hash_table_size (self->apart) == 0)
     return FALSE;
+  if (self->size[a] > self->size[b])
+    {
+      guint32 c = a;
+
+      a = b;
+      b = c;
+    }
+  r = a;
   do
     {
       GArray *list = g_hash_table_lookup (self->apart, GUINT_TO_POINTER (r + 1));
@@ -94,30 +102,27 @@ is_forbidden (Groups *self, guint32 a, guint32 b)
   return FALSE;
 }
 
-/* Members in the order of their ranks, evenly thinned to @most. */
+/* The first @most members. */
 static guint
 members (Groups *self, guint32 root, guint32 *out, guint most)
 {
-  guint32 r = root, size = self->size[root], step = (size + most - 1) / most, n = 0, i = 0;
+  guint32 r = root;
+  guint n = 0;
 
   do
     {
-      if (i++ % step == 0 && n < most)
-        out[n++] = r;
+      out[n++] = r;
       r = self->next[r];
     }
-  while (r != root);
+  while (r != root && n < most);
   return n;
 }
 
 static double
 average (Groups *self, guint32 a, guint32 b)
 {
-  guint32 left[MOST_PAIRS], right[MOST_PAIRS];
-  guint size_a = self->size[a], size_b = self->size[b];
-  guint most_a = MIN (size_a, MAX (10, MOST_PAIRS / MIN (size_b, 10))),
-        most_b = MIN (size_b, MAX (10, MOST_PAIRS / most_a));
-  guint n_a = members (self, a, left, most_a), n_b = members (self, b, right, MIN (most_b, MOST_PAIRS));
+  guint32 left[MOST_MEMBERS], right[MOST_MEMBERS];
+  guint n_a = members (self, a, left, MOST_MEMBERS), n_b = members (self, b, right, MOST_MEMBERS);
   double sum = 0;
 
   for (guint i = 0; i < n_a; i++)

@@ -166,6 +166,13 @@ shares_group (const TribFeature *feature, guint32 x, guint32 y)
   return FALSE;
 }
 
+/* Mary and Mark are one letter apart, but neither is a slip of the pen. */
+static gboolean
+are_two_names (const TribFeature *feature, guint32 x, guint32 y)
+{
+  return trib_feature_facts (feature, x)->known && trib_feature_facts (feature, y)->known;
+}
+
 static TribOutcome
 compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, guint32 y)
 {
@@ -177,6 +184,8 @@ compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, gu
   outcome.level = name_level (feature, x, y);
   if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR) && shares_group (feature, x, y))
     outcome.level = NICKNAME;
+  else if (are_two_names (feature, x, y) && !shares_group (feature, x, y))
+    outcome.level = outcome.level == TYPO ? SIMILAR : outcome.level == SIMILAR ? DIFFERENT : outcome.level;
   if (nick != NULL && (outcome.level == DIFFERENT || outcome.level == SOUNDS))
     {
       guint32 p = trib_feature_first (nick, a), q = trib_feature_first (nick, b);

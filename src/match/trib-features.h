@@ -49,7 +49,8 @@ typedef struct
   guint32 letters;
   guint32 initial;
   guint16 len;
-  guint16 n_words;
+  guint8 n_words;
+  guint8 known; /* a given name that a table knows */
   guint32 first_word;
 } TribFacts;
 

@@ -201,15 +201,48 @@ count_others (const TribMatchModel *self, const TribPatternCount *others, gsize 
     }
 }
 
+/* Pairs that agree in all they have, and in two fields at least. */
+static double
+count_copies (const TribMatchModel *self, const TribPatternCount *counts, gsize n)
+{
+  double copies = 0;
+
+  for (gsize k = 0; k < n; k++)
+    {
+      guint same = 0, other = 0;
+
+      for (guint i = 0; i < self->comparer.n; i++)
+        {
+          TribMatchLevel level = self->comparer.items[i].levels[trib_pattern_level (counts[k].pattern, i)].level;
+
+          same += level == TRIB_LEVEL_SAME && self->comparer.items[i].kind != TRIB_COMPARE_CHOICE;
+          other += level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_MISSING;
+        }
+      if (same >= 2 && other == 0)
+        copies += counts[k].count;
+    }
+  return copies;
+}
+
 void
 trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, const TribPatternCount *others,
                 gsize n_others)
 {
   g_autofree Sums *sums = g_new (Sums, 1), *fixed = g_new0 (Sums, 1);
-  double change = 1;
+  double change = 1, copies = count_copies (self, counts, n) + count_copies (self, others, n_others);
 
   count_others (self, others, n_others, fixed);
+  count_others (self, counts, n, fixed);
   derive (self);
+  if (copies > 0.3 * fixed->all)
+    {
+      /* The table is one record over and over: nothing here is a pair of strangers, so u cannot be learnt. */
+      self->lambda = MIN (copies / fixed->all, 0.5);
+      derive (self);
+      return;
+    }
+  memset (fixed, 0, sizeof *fixed);
+  count_others (self, others, n_others, fixed);
   for (self->rounds = 0; self->rounds < MAX_ROUNDS && change > 1e-5; self->rounds++)
     {
       *sums = *fixed;

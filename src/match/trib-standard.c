@@ -278,6 +278,7 @@ trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *fact
       break;
     case TRIB_FORM_NAME:
       facts->groups = nickname_groups (text);
+      facts->known = trib_given_name_known (text);
       facts->loose = hash_loose (text, len, FALSE);
       facts->sound = hash_loose (text, len, TRUE);
       break;

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The fit: known parameters come back out of simulated patterns, and what is known to go wrong with EM does not.
+ */
+#include "config.h"
+
+#include "match/trib-model.h"
+
+#include <math.h>
+#include <string.h>
+
+static const TribLevelSpec levels[] = {
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.05, 0.97, 0 },
+  { TRIB_LEVEL_SAME, 0.85, 0.01, 0 },
+  { TRIB_LEVEL_SIMILAR, 0.1, 0.02, 0 },
+};
+
+static void
+make_comparer (TribComparer *comparer, guint n)
+{
+  memset (comparer, 0, sizeof *comparer);
+  comparer->n = n;
+  comparer->given = comparer->family = -1;
+  for (guint i = 0; i < n; i++)
+    comparer->items[i] = (TribComparison){ .kind = TRIB_COMPARE_TEXT,
+                                           .name = "x",
+                                           .levels = levels,
+                                           .n_levels = G_N_ELEMENTS (levels),
+                                           .weakest = -30,
+                                           .strongest = 30 };
+}
+
+static double
+probability (const double m[][4], guint n, guint64 pattern)
+{
+  double p = 1;
+
+  for (guint i = 0; i < n; i++)
+    p *= m[i][trib_pattern_level (pattern, i)];
+  return p;
+}
+
+/* The expected histogram of independent fields; the levels of field i count in base 3. */
+static GArray *
+simulate (const double m[][4], const double u[][4], guint n, double lambda, double pairs)
+{
+  GArray *out = g_array_new (FALSE, FALSE, sizeof (TribPatternCount));
+  guint combinations = (guint) pow (3, n);
+
+  for (guint c = 0; c < combinations; c++)
+    {
+      TribPatternCount seen = { 0, 0 };
+
+      for (guint i = 0, rest = c; i < n; i++, rest /= 3)
+        seen.pattern |= (guint64) (rest % 3 + 1) << (4 * i);
+      seen.count
+          = pairs * (lambda * probability (m, n, seen.pattern) + (1 - lambda) * probability (u, n, seen.pattern));
+      g_array_append_val (out, seen);
+    }
+  return out;
+}
+
+static void
+test_recovers (void)
+{
+  static const double m[5][4] = {
+    { 0, 0.1, 0.7, 0.2 }, { 0, 0.02, 0.95, 0.03 }, { 0, 0.3, 0.5, 0.2 }, { 0, 0.15, 0.8, 0.05 }, { 0, 0.2, 0.6, 0.2 },
+  };
+  static const double u[5][4] = {
+    { 0, 0.9, 0.02, 0.08 },    { 0, 0.98, 0.001, 0.019 }, { 0, 0.8, 0.1, 0.1 },
+    { 0, 0.99, 0.005, 0.005 }, { 0, 0.7, 0.1, 0.2 },
+  };
+  TribComparer comparer;
+  TribMatchModel *model;
+  g_autoptr (GArray) counts = simulate (m, u, 5, 0.002, 1e7);
+
+  make_comparer (&comparer, 5);
+  model = trib_model_new (&comparer, 4472);
+  trib_model_fit (model, (const TribPatternCount *) (gpointer) counts->data, counts->len, NULL, 0);
+  g_assert_cmpfloat_with_epsilon (model->lambda, 0.002, 0.0001);
+  for (guint i = 0; i < 5; i++)
+    for (guint l = 1; l < 4; l++)
+      {
+        g_assert_cmpfloat_with_epsilon (model->m[i][l], m[i][l], 0.01);
+        g_assert_cmpfloat_with_epsilon (model->u[i][l], u[i][l], 0.001);
+      }
+  trib_model_free (model);
+}
+
+/* No pair is the same: λ is small, and agreement still speaks for. */
+static void
+test_clean_data (void)
+{
+  static const double u[4][4] = {
+    { 0, 0.97, 0.01, 0.02 },
+    { 0, 0.97, 0.01, 0.02 },
+    { 0, 0.97, 0.01, 0.02 },
+    { 0, 0.97, 0.01, 0.02 },
+  };
+  TribComparer comparer;
+  TribMatchModel *model;
+  g_autoptr (GArray) counts = simulate (u, u, 4, 0, 1e6);
+
+  make_comparer (&comparer, 4);
+  model = trib_model_new (&comparer, 1414);
+  trib_model_fit (model, (const TribPatternCount *) (gpointer) counts->data, counts->len, NULL, 0);
+  g_assert_cmpfloat (model->lambda, <, 0.0005);
+  g_assert_cmpfloat (model->lambda, >, 0);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_cmpfloat (model->weight[i][2], >=, 0);
+      g_assert_cmpfloat (model->weight[i][1], <=, 0);
+    }
+  trib_model_free (model);
+}
+
+/* The classes keep their names where the same are many. */
+static void
+test_no_switch (void)
+{
+  static const double m[3][4] = { { 0, 0.1, 0.8, 0.1 }, { 0, 0.1, 0.8, 0.1 }, { 0, 0.1, 0.8, 0.1 } };
+  static const double u[3][4] = { { 0, 0.9, 0.05, 0.05 }, { 0, 0.9, 0.05, 0.05 }, { 0, 0.9, 0.05, 0.05 } };
+  TribComparer comparer;
+  TribMatchModel *model;
+  g_autoptr (GArray) counts = simulate (m, u, 3, 0.45, 5000);
+
+  make_comparer (&comparer, 3);
+  model = trib_model_new (&comparer, 100);
+  trib_model_fit (model, (const TribPatternCount *) (gpointer) counts->data, counts->len, NULL, 0);
+  for (guint i = 0; i < 3; i++)
+    {
+      g_assert_cmpfloat (model->weight[i][2], >, 1);
+      g_assert_cmpfloat (model->weight[i][1], <, -1);
+    }
+  trib_model_free (model);
+}
+
+/* A field that says nothing gets no weight, and does not disturb the others. */
+static void
+test_no_information (void)
+{
+  static const double m[4][4]
+      = { { 0, 0.1, 0.8, 0.1 }, { 0, 0.1, 0.8, 0.1 }, { 0, 0.1, 0.8, 0.1 }, { 0, 0.5, 0.3, 0.2 } };
+  static const double u[4][4]
+      = { { 0, 0.96, 0.02, 0.02 }, { 0, 0.96, 0.02, 0.02 }, { 0, 0.96, 0.02, 0.02 }, { 0, 0.5, 0.3, 0.2 } };
+  TribComparer comparer;
+  TribMatchModel *model;
+  g_autoptr (GArray) counts = simulate (m, u, 4, 0.01, 1e6);
+
+  make_comparer (&comparer, 4);
+  model = trib_model_new (&comparer, 1414);
+  trib_model_fit (model, (const TribPatternCount *) (gpointer) counts->data, counts->len, NULL, 0);
+  for (guint l = 1; l < 4; l++)
+    g_assert_cmpfloat (fabs (model->weight[3][l]), <, 0.2);
+  g_assert_cmpfloat (model->weight[0][2], >, 4);
+  trib_model_free (model);
+}
+
+/* A handful of pairs: what was to be expected beforehand holds. */
+static void
+test_tiny (void)
+{
+  TribComparer comparer;
+  TribMatchModel *model;
+  TribPatternCount counts[2] = { { 0x111, 9 }, { 0x222, 1 } };
+  float tf[TRIB_MAX_COMPARISONS] = { 0 };
+  double parts[TRIB_MAX_COMPARISONS];
+
+  make_comparer (&comparer, 3);
+  model = trib_model_new (&comparer, 5);
+  trib_model_fit (model, counts, 2, NULL, 0);
+  g_assert_cmpfloat (trib_model_probability (trib_model_weigh (model, 0x222, tf, parts)), >, 0.95);
+  g_assert_cmpfloat (trib_model_probability (trib_model_weigh (model, 0x111, tf, parts)), <, 0.01);
+  g_assert_cmpfloat (trib_model_probability (trib_model_weigh (model, 0x112, tf, parts)), <, 0.5);
+  trib_model_free (model);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/match/model/known-parameters-come-back", test_recovers);
+  g_test_add_func ("/match/model/data-without-duplicates", test_clean_data);
+  g_test_add_func ("/match/model/classes-are-not-switched", test_no_switch);
+  g_test_add_func ("/match/model/a-field-without-information-weighs-nothing", test_no_information);
+  g_test_add_func ("/match/model/five-rows", test_tiny);
+  return g_test_run ();
+}
