@@ -5,13 +5,9 @@
  */
 #include "config.h"
 
-#if __has_include("app/customer/trib-customer-page.h")
 #include "app/customer/trib-customer-page.h"
-#endif
 #include "app/customers/trib-customers-page.h"
-#if __has_include("app/history/trib-history-page.h")
 #include "app/history/trib-history-page.h"
-#endif
 #include "app/sources/trib-sources-page.h"
 #include "app/trib-number.h"
 #include "app/trib-settings.h"
@@ -37,10 +33,8 @@ static const Place places[] = {
     (void (*) (gpointer, TribSession *)) trib_sources_page_set_session },
   { "customers", N_ ("Customers"), "system-users-symbolic", trib_customers_page_get_type,
     (void (*) (gpointer, TribSession *)) trib_customers_page_set_session },
-#ifdef TRIB_TYPE_HISTORY_PAGE
   { "history", N_ ("History"), "document-open-recent-symbolic", trib_history_page_get_type,
     (void (*) (gpointer, TribSession *)) trib_history_page_set_session },
-#endif
 };
 
 static void
@@ -360,9 +354,7 @@ trib_window_show_customer (TribWindow *self, gint64 id)
 
   page = trib_window_get_page (self, "customer");
   self->customer = id;
-#ifdef TRIB_TYPE_CUSTOMER_PAGE
   trib_customer_page_set_customer (TRIB_CUSTOMER_PAGE (page), self->session, id);
-#endif
   adw_view_stack_set_visible_child (self->pages, page);
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   trib_window_update_actions (self);
@@ -380,11 +372,7 @@ trib_window_go_back (TribWindow *self)
 static void
 add_places (TribWindow *self)
 {
-#ifdef TRIB_TYPE_CUSTOMER_PAGE
   GtkWidget *customer = g_object_new (TRIB_TYPE_CUSTOMER_PAGE, NULL);
-#else
-  GtkWidget *customer = adw_bin_new ();
-#endif
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {

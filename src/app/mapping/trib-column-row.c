@@ -142,6 +142,9 @@ chosen_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* The row says how wide the choice is, not the longest field. */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_list_item_set_child (list_item, label);
 }
 

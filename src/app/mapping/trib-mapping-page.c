@@ -85,22 +85,6 @@ tab_toggled_cb (GtkToggleButton *button, TribMappingPage *self)
 }
 
 static void
-width_changed_cb (TribWidthBin *bin, GParamSpec *pspec, TribMappingPage *self)
-{
-  gboolean narrow = trib_width_bin_get_width (bin) < TRIB_WIDTH_NARROW;
-
-  if (narrow == self->narrow)
-    return;
-  self->narrow = narrow;
-  show_layout (self);
-  /* Rows ask for the page's width when they are bound. */
-  g_list_model_items_changed (G_LIST_MODEL (self->items), 0, 0, 0);
-  gtk_list_view_set_model (self->list, NULL);
-  gtk_list_view_set_model (self->list,
-                           GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
-}
-
-static void
 show_words (TribMappingPage *self)
 {
   const TribTableFacts *table = trib_inspect_job_get_table (self->job);
@@ -135,6 +119,23 @@ show_words (TribMappingPage *self)
   gtk_button_set_label (self->import_button, button);
   gtk_label_set_label (self->summary, summary);
   gtk_button_set_label (GTK_BUTTON (self->problems_tab), problems);
+}
+
+static void
+width_changed_cb (TribWidthBin *bin, GParamSpec *pspec, TribMappingPage *self)
+{
+  gboolean narrow = trib_width_bin_get_width (bin) < TRIB_WIDTH_NARROW;
+
+  if (narrow == self->narrow)
+    return;
+  self->narrow = narrow;
+  show_layout (self);
+  if (self->job != NULL)
+    show_words (self);
+  /* Rows look at the width when they are bound. */
+  gtk_list_view_set_model (self->list, NULL);
+  gtk_list_view_set_model (self->list,
+                           GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
 }
 
 /* After every change of the mapping. */

@@ -11,7 +11,7 @@
 
 #define MAX_ROWS 6
 #define MAX_COLUMNS 40
-#define CELL_CHARS 24
+#define CELL_CHARS 22
 
 struct _TribMappingPreview
 {
@@ -38,6 +38,8 @@ add_label (TribMappingPreview *self, const char *text, guint column, guint row, 
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* A label that may ellipsize would shrink to nothing in a window that scrolls. */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), CELL_CHARS));
   gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_css_classes (label, (const char **) classes);

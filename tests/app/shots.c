@@ -1,0 +1,226 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Draws every page of the application, light and dark, narrow, usual and wide, into PNG files: what to look at before a change
+ * of the window is called done. Usage: shots DIR, on a display (tests/app/run-ui.sh gives one).
+ */
+#include "config.h"
+
+#include "trib-app-fixture.h"
+
+#include "app/mapping/trib-mapping-page.h"
+#include "app/trib-sample.h"
+#include "app/widgets/trib-progress-strip.h"
+#include "store/trib-customer-query.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  TribAppFixture app;
+  const char *dir;
+  guint n_drawn, n_failed;
+} Shots;
+
+static const int widths[] = { 360, 1000, 1600 };
+
+static void
+settle (Shots *self)
+{
+  trib_app_fixture_settle (&self->app);
+  trib_app_spin (150);
+}
+
+static void
+draw (Shots *self, const char *name, int width, gboolean dark)
+{
+  g_autofree char *file = g_strdup_printf ("%s-%d%s.png", name, width, dark ? "-dark" : "");
+  g_autofree char *path = g_build_filename (self->dir, file, NULL);
+  GtkWidget *window = GTK_WIDGET (self->app.window);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, width < 600 ? 720 : 760);
+  settle (self);
+  gtk_widget_queue_draw (window);
+  trib_app_spin (80);
+  if (trib_app_draw (window, path) && gtk_widget_get_width (window) <= width)
+    self->n_drawn++;
+  else
+    {
+      self->n_failed++;
+      g_printerr ("shots: %s: not drawn, or wider than %d (%d). Look at the page's minimum width.\n", path, width,
+                  gtk_widget_get_width (window));
+    }
+}
+
+/* Light at every width; dark narrow and usual. */
+static void
+draw_all (Shots *self, const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    draw (self, name, widths[i], FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    draw (self, name, widths[i], TRUE);
+}
+
+static gboolean
+has_customers (gpointer data)
+{
+  Shots *self = data;
+  TribSession *session = trib_window_get_session (self->app.window);
+  TribStoreCounts counts = { 0 };
+
+  return session != NULL && !trib_session_get_busy (session)
+         && trib_store_count (trib_session_get_reader (session), &counts, NULL) && counts.customers > 0;
+}
+
+static gboolean
+is_mapped (gpointer data)
+{
+  Shots *self = data;
+  GtkWidget *page = trib_app_find_type (GTK_WIDGET (self->app.window), TRIB_TYPE_MAPPING_PAGE);
+
+  return trib_mapping_page_get_mapping (TRIB_MAPPING_PAGE (page)) != NULL;
+}
+
+/* The customer of the most records: there is most to see. */
+static gint64
+busiest_customer (Shots *self)
+{
+  TribSession *session = trib_window_get_session (self->app.window);
+  const TribCustomerQuery query = { .sort = TRIB_SORT_RECORDS, .descending = TRUE, .limit = 1 };
+  g_autoptr (GArray) ids = trib_store_customer_ids (trib_session_get_reader (session), &query, NULL, NULL);
+
+  return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+static void
+draw_mapping (Shots *self)
+{
+  const char *samples = g_getenv ("TRIB_SAMPLES");
+  g_autofree char *path
+      = g_build_filename (samples != NULL ? samples : PKGDATADIR "/samples", "shop", "Web shop.csv", NULL);
+  g_autofree char *copy = g_build_filename (self->app.dir, "Customers 2026.csv", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (path);
+  g_autoptr (GFile) to = g_file_new_for_path (copy);
+  const char *const paths[] = { copy, NULL };
+  GtkWidget *window = GTK_WIDGET (self->app.window);
+
+  if (!g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL))
+    return;
+  trib_window_take_files (self->app.window, paths);
+  trib_app_wait (is_mapped, self, "the file to be looked into");
+  draw_all (self, "mapping");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
+  settle (self);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (trib_app_find (window, "preview_tab")), TRUE);
+  draw (self, "mapping-preview", 360, FALSE);
+  trib_app_activate (trib_app_find_type (window, TRIB_TYPE_MAPPING_PAGE), "mapping.cancel");
+}
+
+static void
+draw_sample (Shots *self)
+{
+  TribWindow *window = self->app.window;
+  gint64 customer;
+
+  trib_window_try_sample (window);
+  trib_app_wait (has_customers, self, "the sample");
+  settle (self);
+  /* The toast that says how it went is gone by then. */
+  trib_app_spin (6000);
+  trib_window_show_place (window, "sources");
+  draw_all (self, "sources");
+  trib_window_show_place (window, "customers");
+  draw_all (self, "customers");
+  customer = busiest_customer (self);
+  if (customer != 0)
+    {
+      trib_window_show_customer (window, customer);
+      draw_all (self, "customer");
+    }
+  trib_window_show_place (window, "history");
+  draw_all (self, "history");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
+  settle (self);
+  trib_app_activate (GTK_WIDGET (window), "win.back");
+  draw (self, "places", 360, FALSE);
+
+  trib_window_show_place (window, "customers");
+  trib_progress_strip_show (TRIB_PROGRESS_STRIP (trib_app_find (GTK_WIDGET (window), "strip")), "Consolidating",
+                            "comparing pairs", 412000, 640000, 2);
+  draw (self, "progress", 1000, FALSE);
+  draw (self, "progress", 1000, TRUE);
+  draw (self, "progress", 360, FALSE);
+  trib_window_set_session (window, trib_window_get_session (window));
+  trib_window_show_place (window, "customers");
+  trib_window_toast (window, "2,982 records are 1,941 customers. 23 pairs need you.", 1);
+  draw (self, "toast", 1000, FALSE);
+  trib_app_spin (8500);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  gtk_widget_set_direction (GTK_WIDGET (window), GTK_TEXT_DIR_RTL);
+  trib_window_show_place (window, "customers");
+  draw (self, "customers-rtl", 1000, FALSE);
+  trib_window_show_place (window, "sources");
+  draw (self, "sources-rtl", 1000, FALSE);
+  gtk_widget_set_direction (GTK_WIDGET (window), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  draw_mapping (self);
+}
+
+static void
+draw_empty (Shots *self)
+{
+  static const char *const empty[] = { "sources", "customers", "history" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribStore) store = trib_store_create (self->app.project, &error);
+
+  g_assert_no_error (error);
+  g_clear_object (&store);
+  trib_app_fixture_open (&self->app);
+  for (guint i = 0; i < G_N_ELEMENTS (empty); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("empty-%s", empty[i]);
+
+      trib_window_show_place (self->app.window, empty[i]);
+      draw (self, name, 1000, FALSE);
+      draw (self, name, 360, TRUE);
+    }
+}
+
+static void
+drop_borders (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_data (
+      provider, "window.csd, window.solid-csd { padding: 0; margin: 0; border: none; box-shadow: none; }", -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 200);
+}
+
+int
+main (int argc, char **argv)
+{
+  Shots self = { 0 };
+
+  trib_app_test_init (&argc, &argv);
+  if (argc != 2)
+    {
+      g_printerr ("usage: shots DIR\n");
+      return 2;
+    }
+  self.dir = argv[1];
+  g_mkdir_with_parents (self.dir, 0700);
+  drop_borders ();
+  trib_app_fixture_set_up (&self.app, NULL);
+  /* As GNOME has it. */
+  g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
+  draw_all (&self, "welcome");
+  draw_empty (&self);
+  draw_sample (&self);
+  trib_app_fixture_tear_down (&self.app, NULL);
+  g_print ("%u pictures in %s\n", self.n_drawn, self.dir);
+  return self.n_failed > 0 ? 1 : 0;
+}
