@@ -68,7 +68,7 @@ trib_xlsx_format_parse (const char *code)
 {
   g_autofree char *letters = significant_letters (code);
   TribXlsxFormat format = { TRIB_XLSX_NUMBER, 0 };
-  gboolean time = strpbrk (letters, "hs") != NULL, date = strpbrk (letters, "yd") != NULL;
+  gboolean time = strpbrk (letters, "hs\1") != NULL, date = strpbrk (letters, "yd") != NULL;
   gsize zeros = strspn (letters, "0");
 
   if (!time && !date && strchr (letters, 'm'))
@@ -228,10 +228,10 @@ trib_xlsx_number_append (GString *out, const char *value, TribXlsxFormat format,
   if (format.kind != TRIB_XLSX_NUMBER && append_moment (out, number, format.kind, date1904, lost))
     return;
   *lost = fabs (number) >= EXACT;
-  if (is_integer_text (value))
-    g_string_append (out, value);
-  else if (number == 0)
+  if (number == 0)
     g_string_append_c (out, '0');
+  else if (is_integer_text (value))
+    g_string_append (out, value);
   else
     append_shortest (out, number);
   if (format.digits && number >= 0 && !strchr (out->str + start, '.'))

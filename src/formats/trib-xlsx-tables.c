@@ -72,8 +72,10 @@ trib_xlsx_unescape (GString *text, gsize from)
         unit = 0xfffd;
       g_string_append_unichar (out, unit);
     }
-  if (changed)
-    g_string_assign (text, out->str);
+  if (!changed)
+    return;
+  g_string_truncate (text, 0);
+  g_string_append_len (text, out->str, out->len);
 }
 
 static gboolean

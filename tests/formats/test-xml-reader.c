@@ -141,11 +141,11 @@ broken_at_record_500_keeps_499 (void)
 static void
 tables_are_offered_the_likeliest_first (void)
 {
-  g_autofree char *path = fixture_write (
-      "tables.xml",
-      "<shop><link href='a'/><link href='b'/><data><customer id='1'><n>A</n><o no='1'/><o no='2'/></customer>"
-      "<customer id='2'><n>B</n></customer></data></shop>",
-      -1);
+  g_autofree char *path = fixture_write ("tables.xml",
+                                         "<shop><link href='a'/><link href='b'/><data><customer id='1'><n>A</n><o "
+                                         "no='1'/><o no='2'/><o no='3'/></customer>"
+                                         "<customer id='2'><n>B</n></customer></data></shop>",
+                                         -1);
   g_autoptr (GError) error = NULL;
   g_autoptr (TribInspection) inspection = trib_inspect (path, NULL, 0, NULL, &error);
   static const char *const names[] = { "customer", "o", "link" };
@@ -156,7 +156,7 @@ tables_are_offered_the_likeliest_first (void)
   g_assert_cmpuint (inspection->tables->len, >=, 3);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_assert_cmpstr (((TribTableFacts *) inspection->tables->pdata[i])->name, ==, names[i]);
-  fixture_assert_reads (path, &orders, "@no\n1\n2\n", "");
+  fixture_assert_reads (path, &orders, "@no\n1\n2\n3\n", "");
   fixture_assert_refused (path, &none, TRIB_FORMAT_ERROR_TABLE, "“customer”");
 }
 
