@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An address line taken apart.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * TribAddress:
+ * @number_first: the house number stood before the street
+ *
+ * Parts that were not there are empty.
+ */
+typedef struct
+{
+  GString *street;
+  GString *number;
+  GString *unit;
+  GString *rest; /* building, care of: what is none of the others */
+  GString *postcode;
+  GString *city;
+  GString *region;
+  gboolean number_first;
+} TribAddress;
+
+TribAddress *trib_address_split (const char *text, gsize len, const char *country);
+void trib_address_free (TribAddress *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribAddress, trib_address_free)
+
+/* "12", "12a", "12-14", "12/3": with what letter may follow. */
+gboolean trib_is_house_number (const char *text, gsize len);
+
+G_END_DECLS

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the files of the cleanser share.
+ */
+#pragma once
+
+#include "cleanse/trib-cleanser.h"
+#include "schema/trib-values.h"
+
+G_BEGIN_DECLS
+
+/* trib-cleanser-value.c */
+
+/* One value: cleaned, looked at for placeholders, judged by its type. @out is cleared first. @real_name: it is known to
+ * be a name, although it looks like a placeholder. */
+void trib_cleanser_work (const TribField *field, const char *country, TribDateOrder order, int today,
+                         gboolean real_name, const char *text, gsize len, TribValues *out);
+int trib_cleanser_today (void);
+
+/* trib-cleanser-derive.c */
+
+/* Adds to @out what of @derived its fields still lack, then the full name and the kind. */
+void trib_cleanser_derive (TribValues *derived, TribValues *out, GString *text);
+
+/* trib-cleanse-cache.c: what became of values that were seen lately, in bounded memory */
+
+typedef struct _TribCleanseCache TribCleanseCache;
+
+TribCleanseCache *trib_cleanse_cache_new (void);
+void trib_cleanse_cache_free (TribCleanseCache *self);
+
+/* Whether the value was seen: its results are added, those of its own field to @out, others to @derived. */
+gboolean trib_cleanse_cache_find (TribCleanseCache *self, guint64 salt, const TribValue *value, TribValues *out,
+                                  TribValues *derived);
+void trib_cleanse_cache_keep (TribCleanseCache *self, guint64 salt, const TribValue *value, TribValues *results);
+
+G_END_DECLS

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * See the header. A country whose rules for prefixes are simple is a row of the table; all others go to the library.
+ */
+#include "config.h"
+
+#include "cleanse/trib-phone-plain.h"
+
+#include "schema/trib-countries.h"
+
+#include <string.h>
+
+#define MAX_MEMORY 262144
+#define MAX_DIGITS 15
+
+/* The digit before national numbers, which falls away behind the country code; '-' for none. */
+static const struct
+{
+  char country[3];
+  char trunk;
+} plans[] = {
+  { "DE", '0' }, { "AT", '0' }, { "CH", '0' }, { "FR", '0' }, { "GB", '0' }, { "NL", '0' }, { "BE", '0' },
+  { "SE", '0' }, { "AU", '0' }, { "NZ", '0' }, { "IE", '0' }, { "ES", '-' }, { "IT", '-' }, { "PT", '-' },
+  { "PL", '-' }, { "DK", '-' }, { "NO", '-' }, { "CZ", '-' }, { "US", '1' }, { "CA", '1' },
+};
+
+static char
+trunk_of (const char *country)
+{
+  for (guint i = 0; country && i < G_N_ELEMENTS (plans); i++)
+    if (strcmp (plans[i].country, country) == 0)
+      return plans[i].trunk;
+  return 0;
+}
+
+/* Digits of @text into @digits; FALSE where there is anything that is not plain. */
+static gboolean
+take_digits (const char *text, char digits[MAX_DIGITS + 4], gboolean *plus, gboolean *zero_in_brackets)
+{
+  guint n = 0;
+
+  *plus = text[0] == '+';
+  *zero_in_brackets = FALSE;
+  for (const char *p = text + (*plus ? 1 : 0); *p; p++)
+    if (g_ascii_isdigit (*p))
+      {
+        if (n == MAX_DIGITS + 3)
+          return FALSE;
+        digits[n++] = *p;
+      }
+    else if (p[0] == '(' && p[1] == '0' && p[2] == ')' && n > 0)
+      {
+        *zero_in_brackets = TRUE;
+        p += 2;
+      }
+    else if (strchr (" -./()", *p) == NULL)
+      return FALSE;
+  digits[n] = '\0';
+  return n >= 5;
+}
+
+static gboolean
+write_e164 (char *e164, const char *code, const char *national)
+{
+  gsize code_len = strlen (code), n = strlen (national);
+
+  if (n < 4 || code_len + n > MAX_DIGITS + 2)
+    return FALSE;
+  e164[0] = '+';
+  memcpy (e164 + 1, code, code_len);
+  memcpy (e164 + 1 + code_len, national, n + 1);
+  return TRUE;
+}
+
+/* Behind a plus or 00: the code of a country that is known, a trunk digit written in spite of it left out. */
+static gboolean
+read_international (const char *digits, char *e164, guint *code_len)
+{
+  const char *country = trib_country_of_calling_code (digits, code_len);
+  char code[4], trunk = trunk_of (country);
+  const char *national = digits + (country ? *code_len : 0);
+
+  if (trunk == 0)
+    return FALSE;
+  g_strlcpy (code, digits, *code_len + 1);
+  if (trunk == '0' && national[0] == '0')
+    national++;
+  return national[0] != '0' || trunk == '-' ? write_e164 (e164, code, national) : FALSE;
+}
+
+/* A national number that cannot be one because it begins with its own country's code: the plus was lost. */
+static gboolean
+lost_plus (const char *digits, const char *code, char trunk)
+{
+  gsize n = strlen (digits);
+
+  return trunk != '1' && n >= 11 && n <= MAX_DIGITS && digits[0] != '0' && g_str_has_prefix (digits, code)
+         && digits[strlen (code)] != '0';
+}
+
+static gboolean
+read_national (const char *digits, const char *country, char *e164, guint *code_len)
+{
+  const char *code = country ? trib_country_calling_code (country) : NULL;
+  char trunk = trunk_of (country);
+  gsize n = strlen (digits);
+
+  if (trunk == 0 || code == NULL)
+    return FALSE;
+  *code_len = strlen (code);
+  if (trunk == '1')
+    return (n == 10 && digits[0] >= '2' && write_e164 (e164, code, digits))
+           || (n == 11 && digits[0] == '1' && write_e164 (e164, code, digits + 1));
+  if (lost_plus (digits, code, trunk))
+    return write_e164 (e164, code, digits + *code_len);
+  if (trunk == '0' && digits[0] == '0')
+    return digits[1] != '0' && write_e164 (e164, code, digits + 1);
+  return write_e164 (e164, code, digits);
+}
+
+gboolean
+trib_phone_plain (const char *text, const char *country, char e164[TRIB_PHONE_E164_SIZE], guint *code_len)
+{
+  char digits[MAX_DIGITS + 4];
+  gboolean plus, brackets;
+
+  e164[0] = '\0';
+  if (!take_digits (text, digits, &plus, &brackets))
+    return FALSE;
+  if (plus)
+    return read_international (digits, e164, code_len);
+  if (digits[0] == '0' && digits[1] == '0' && !(country && strcmp (country, "AU") == 0))
+    return read_international (digits + 2, e164, code_len);
+  if (brackets)
+    return read_international (digits, e164, code_len);
+  return read_national (digits, country, e164, code_len);
+}
+
+static TribPhoneVerdict
+ask (const char *e164, guint code_len)
+{
+#ifdef HAVE_PHONENUMBER
+  char again[TRIB_PHONE_E164_SIZE];
+
+  return trib_phone_shim_parse (e164, NULL, again);
+#else
+  gsize n = strlen (e164) - 1 - code_len;
+
+  if (n < 6)
+    return TRIB_PHONE_TOO_SHORT;
+  if (n > 12 || (code_len == 1 && e164[1] == '1' && n != 10))
+    return n < 10 ? TRIB_PHONE_TOO_SHORT : TRIB_PHONE_TOO_LONG;
+  return TRIB_PHONE_VALID;
+#endif
+}
+
+static void
+free_table (gpointer table)
+{
+  g_hash_table_unref (table);
+}
+
+TribPhoneVerdict
+trib_phone_plain_verdict (const char *e164, guint code_len)
+{
+  static GPrivate memory = G_PRIVATE_INIT (free_table);
+  GHashTable *table = g_private_get (&memory);
+  guint64 key = strlen (e164);
+  guint known;
+  TribPhoneVerdict verdict;
+
+  for (guint i = 1; e164[i] && i <= code_len + 6; i++)
+    key = key * 10 + (guint64) (e164[i] - '0');
+  key = key * 4 + code_len;
+  if (table == NULL)
+    {
+      table = g_hash_table_new (g_direct_hash, g_direct_equal);
+      g_private_set (&memory, table);
+    }
+  known = GPOINTER_TO_UINT (g_hash_table_lookup (table, GSIZE_TO_POINTER (key)));
+  if (known)
+    return known - 1;
+  verdict = ask (e164, code_len);
+  if (g_hash_table_size (table) >= MAX_MEMORY)
+    g_hash_table_remove_all (table);
+  g_hash_table_insert (table, GSIZE_TO_POINTER (key), GUINT_TO_POINTER (verdict + 1));
+  return verdict;
+}
