@@ -121,17 +121,44 @@ restore_one (TakingBack *self, const TribFact *fact, GError **error)
          && (fact->table != TRIB_FACT_RECORD || touch_customer (self, fact->a, error));
 }
 
+/* What hangs on a record comes back only where the record is there. */
+static gboolean
+record_stands (TakingBack *self, gint64 record, gboolean *stands, GError **error)
+{
+  TribFact fact;
+
+  if (!trib_fact_find (self->store, TRIB_FACT_RECORD, record, 0, &fact, error))
+    return FALSE;
+  *stands = *stands && fact.began != 0;
+  return TRUE;
+}
+
+static gboolean
+can_restore (TakingBack *self, const TribFact *fact, gboolean *can, GError **error)
+{
+  TribFact standing;
+
+  if (!trib_fact_find (self->store, fact->table, fact->a, fact->b, &standing, error))
+    return FALSE;
+  *can = standing.began == 0;
+  if (fact->table == TRIB_FACT_MEMBER)
+    return record_stands (self, fact->a, can, error);
+  if (fact->table == TRIB_FACT_LINK || fact->table == TRIB_FACT_DECISION)
+    return record_stands (self, fact->a, can, error) && record_stands (self, fact->b, can, error);
+  return TRUE;
+}
+
 static gboolean
 restore_ended (TakingBack *self, TribFactTable table, GArray *ended, GError **error)
 {
   for (guint i = 0; i < ended->len; i++)
     {
       const TribFact *fact = &g_array_index (ended, TribFact, i);
-      TribFact standing;
+      gboolean can;
 
-      if (!trib_fact_find (self->store, table, fact->a, fact->b, &standing, error))
+      if (!can_restore (self, fact, &can, error))
         return FALSE;
-      if (standing.began != 0)
+      if (!can)
         self->kept[table]++;
       else if (!restore_one (self, fact, error))
         return FALSE;
@@ -139,26 +166,41 @@ restore_ended (TakingBack *self, TribFactTable table, GArray *ended, GError **er
   return TRUE;
 }
 
+/* Facts that it began and that something later ended: where others stand in their place, those are kept. */
 static gboolean
-take_back_table (TakingBack *self, TribFactTable table, GError **error)
+count_superseded (TakingBack *self, TribFactTable table, GError **error)
 {
-  g_autoptr (GArray) begun = trib_facts_begun (self->store, table, self->first, self->last, error);
-  g_autoptr (GArray) ended = begun ? trib_facts_ended (self->store, table, self->first, self->last, error) : NULL;
-  g_autoptr (GArray) superseded
-      = ended ? trib_facts_superseded (self->store, table, self->first, self->last, error) : NULL;
+  g_autoptr (GArray) superseded = trib_facts_superseded (self->store, table, self->first, self->last, error);
 
-  if (superseded == NULL)
-    return FALSE;
-  for (guint i = 0; i < superseded->len; i++)
+  for (guint i = 0; superseded != NULL && i < superseded->len; i++)
     {
-      TribFact standing;
       const TribFact *fact = &g_array_index (superseded, TribFact, i);
+      TribFact standing;
 
       if (!trib_fact_find (self->store, table, fact->a, fact->b, &standing, error))
         return FALSE;
       self->kept[table] += standing.began != 0;
     }
-  return end_begun (self, table, begun, ended, error) && restore_ended (self, table, ended, error);
+  return superseded != NULL;
+}
+
+/* First everything that it began ends, then what it ended begins again, in the opposite order: records before what hangs on them. */
+static gboolean
+take_back_tables (TakingBack *self, GArray *ended[TRIB_N_FACTS], GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      g_autoptr (GArray) begun = trib_facts_begun (self->store, order[i], self->first, self->last, error);
+
+      ended[order[i]] = trib_facts_ended (self->store, order[i], self->first, self->last, error);
+      if (begun == NULL || ended[order[i]] == NULL || !count_superseded (self, order[i], error)
+          || !end_begun (self, order[i], begun, ended[order[i]], error))
+        return FALSE;
+    }
+  for (guint i = G_N_ELEMENTS (order); i-- > 0;)
+    if (!restore_ended (self, order[i], ended[order[i]], error))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -189,12 +231,16 @@ gboolean
 trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoReport *report, GError **error)
 {
   TakingBack self = { .change = change, .store = trib_change_get_store (change), .first = group->id, .report = report };
+  GArray *ended[TRIB_N_FACTS] = { NULL };
+  gboolean ok;
 
   if (!trib_store_group_end (self.store, group->id, &self.last, error))
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (!take_back_table (&self, order[i], error))
-      return FALSE;
+  ok = take_back_tables (&self, ended, error);
+  for (guint i = 0; i < TRIB_N_FACTS; i++)
+    g_clear_pointer (&ended[i], g_array_unref);
+  if (!ok)
+    return FALSE;
   say_kept (&self);
   trib_change_describe (change, group->customer, group->other);
   report->customer = group->customer;
