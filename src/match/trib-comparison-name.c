@@ -25,12 +25,12 @@ enum
   INITIAL,
   NICKNAME,
   PART,
-  N_NAME_LEVELS
+  OTHER_NAME /* two names, none a slip of the other */
 };
 
 const TribLevelSpec trib_given_levels[] = {
   { TRIB_LEVEL_MISSING, 1, 1, 0 },
-  { TRIB_LEVEL_DIFFERENT, 0.03, 0.97, 0, .most_m = 0.12 },
+  { TRIB_LEVEL_DIFFERENT, 0.02, 0.27, 0, .most_m = 0.1 },
   { TRIB_LEVEL_SAME, 0.78, 0.006, 1 },
   { TRIB_LEVEL_SAME_FOLDED, 0.01, 0.0005, 0.8 },
   { TRIB_LEVEL_TYPO, 0.07, 0.002, 0.5 },
@@ -41,6 +41,7 @@ const TribLevelSpec trib_given_levels[] = {
   { TRIB_LEVEL_INITIAL, 0.02, 0.004, 0.2 },
   { TRIB_LEVEL_NICKNAME, 0.02, 0.001, 0.5 },
   { TRIB_LEVEL_PART, 0.015, 0.001, 0.7 },
+  { TRIB_LEVEL_CONTRADICTS, 0.02, 0.7, 0, .most_m = 0.06 },
 };
 const guint trib_given_n_levels = G_N_ELEMENTS (trib_given_levels);
 
@@ -166,11 +167,29 @@ shares_group (const TribFeature *feature, guint32 x, guint32 y)
   return FALSE;
 }
 
-/* Mary and Mark are one letter apart, but neither is a slip of the pen. */
+/* A table knows it, or several have it, which slips of the pen seldom do. */
 static gboolean
-are_two_names (const TribFeature *feature, guint32 x, guint32 y)
+is_name (const TribFeature *feature, guint32 id)
 {
-  return trib_feature_facts (feature, x)->known && trib_feature_facts (feature, y)->known;
+  return trib_feature_facts (feature, id)->known || feature->count[id] >= 4;
+}
+
+/* Mary and Mark are one letter apart, but neither is a slip of the other. */
+static guint
+less_alike (guint level)
+{
+  switch (level)
+    {
+    case TYPO:
+      return SIMILAR;
+    case SIMILAR:
+    case SOUNDS:
+      return DIFFERENT;
+    case DIFFERENT:
+      return OTHER_NAME;
+    default:
+      return level;
+    }
 }
 
 static TribOutcome
@@ -184,16 +203,16 @@ compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, gu
   outcome.level = name_level (feature, x, y);
   if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR) && shares_group (feature, x, y))
     outcome.level = NICKNAME;
-  else if (are_two_names (feature, x, y) && !shares_group (feature, x, y))
-    outcome.level = outcome.level == TYPO ? SIMILAR : outcome.level == SIMILAR ? DIFFERENT : outcome.level;
-  if (nick != NULL && (outcome.level == DIFFERENT || outcome.level == SOUNDS))
+  else if (outcome.level != SAME && is_name (feature, x) && is_name (feature, y) && !shares_group (feature, x, y))
+    outcome.level = less_alike (outcome.level);
+  if (nick != NULL && (outcome.level == DIFFERENT || outcome.level == SOUNDS || outcome.level == OTHER_NAME))
     {
       guint32 p = trib_feature_first (nick, a), q = trib_feature_first (nick, b);
 
       if ((p != 0 && p == y) || (q != 0 && q == x) || (p != 0 && p == q))
         outcome.level = NICKNAME;
     }
-  outcome.rarity = outcome.level > DIFFERENT ? trib_rarity (feature, x, y) : 0;
+  outcome.rarity = outcome.level > DIFFERENT && outcome.level != OTHER_NAME ? trib_rarity (feature, x, y) : 0;
   return outcome;
 }
 
@@ -207,7 +226,8 @@ trib_compare_names (const TribFeatures *features, guint32 a, guint32 b, TribOutc
   *given = compare_given (features, a, b, g[0], g[1]);
   family->level = f[0] && f[1] ? name_level (families, f[0], f[1]) : MISSING;
   family->rarity = family->level > DIFFERENT ? trib_rarity (families, f[0], f[1]) : 0;
-  if (givens == NULL || families == NULL || given->level > DIFFERENT || family->level > DIFFERENT)
+  if (givens == NULL || families == NULL || (given->level > DIFFERENT && given->level != OTHER_NAME)
+      || family->level > DIFFERENT)
     return;
   if (compare_swapped (features, g, f, given))
     *family = (TribOutcome){ MISSING, 0 };

@@ -68,10 +68,12 @@ work (gpointer user_data)
       loop->func (from, to, share->thread, loop->data);
       __atomic_fetch_add (&loop->done, to - from, __ATOMIC_RELAXED);
     }
-  g_mutex_lock (&loop->lock);
-  if (--loop->running == 0)
-    g_cond_signal (&loop->finished);
-  g_mutex_unlock (&loop->lock);
+  if (__atomic_sub_fetch (&loop->running, 1, __ATOMIC_ACQ_REL) == 0)
+    {
+      g_mutex_lock (&loop->lock);
+      g_cond_signal (&loop->finished);
+      g_mutex_unlock (&loop->lock);
+    }
   return NULL;
 }
 
@@ -93,7 +95,7 @@ trib_parallel_for (TribTicker *ticker, guint64 n, guint64 chunk, TribLoopFunc fu
       threads[i] = g_thread_new ("match", work, &shares[i]);
     }
   g_mutex_lock (&loop.lock);
-  while (loop.running > 0)
+  while (__atomic_load_n (&loop.running, __ATOMIC_ACQUIRE) > 0)
     {
       if (g_cond_wait_until (&loop.finished, &loop.lock, g_get_monotonic_time () + POLL_US))
         continue;
