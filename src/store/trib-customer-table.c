@@ -111,13 +111,14 @@ gboolean
 trib_customer_table_put (TribChange *change, const TribCustomerValues *values, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  g_autofree char *sql = insert_sql (store);
   g_autofree char *sort = trib_fold (values->name);
   sqlite3_stmt *stmt;
 
   if (!trib_customer_table_remove (change, values->id, error))
     return FALSE;
-  stmt = trib_sql_cached (store, sql, error);
+  if (store->insert_customer == NULL)
+    store->insert_customer = insert_sql (store);
+  stmt = trib_sql_cached (store, store->insert_customer, error);
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "iisss", values->id, (gint64) values->n_records, values->sources, values->name, sort);

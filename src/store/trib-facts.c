@@ -15,23 +15,25 @@ typedef struct
   const char *a, *b;   /* key columns; b "0" where there is none */
   const char *value;   /* what the digest covers */
   const char *columns; /* all but began */
+  const char *extra;   /* what the running total goes by */
   const char *tally;   /* running total, or NULL */
 } FactKind;
 
 static const FactKind kinds[TRIB_N_FACTS] = {
-  [TRIB_FACT_FIELD] = { "field", "id", "0", "trib_hash(name || char(31) || label)", "id, name, label, type", NULL },
+  [TRIB_FACT_FIELD]
+  = { "field", "id", "0", "trib_hash(name || char(31) || label)", "id, name, label, type", "0", NULL },
   [TRIB_FACT_SOURCE] = { "source", "id", "0", "trib_hash(name || char(31) || mapping)",
-                         "id, name, kind, path, tbl, columns, mapping, trust, import", NULL },
-  [TRIB_FACT_RECORD]
-  = { "record", "id", "0", "(hash | salt) - (hash & salt)", "id, source, row, line, raw, std, hash, salt, import", NULL },
-  [TRIB_FACT_MEMBER] = { "member", "record", "0", "customer", "record, customer", "member" },
-  [TRIB_FACT_ALIAS] = { "alias", "id", "0", "customer", "id, customer", NULL },
-  [TRIB_FACT_DECISION] = { "decision", "a", "b", "same", "a, b, same", NULL },
-  [TRIB_FACT_LINK]
-  = { "link", "a", "b", "CAST(weight * 1000 AS INTEGER) * 4 + status", "a, b, weight, probability, status", NULL },
+                         "id, name, kind, path, tbl, columns, mapping, trust, import", "0", NULL },
+  [TRIB_FACT_RECORD] = { "record", "id", "0", "(hash | salt) - (hash & salt)",
+                         "id, source, row, line, raw, std, hash, salt, import", "source", NULL },
+  [TRIB_FACT_MEMBER] = { "member", "record", "0", "customer", "record, customer", "0", "member" },
+  [TRIB_FACT_ALIAS] = { "alias", "id", "0", "customer", "id, customer", "0", NULL },
+  [TRIB_FACT_DECISION] = { "decision", "a", "b", "same", "a, b, same", "0", NULL },
+  [TRIB_FACT_LINK] = { "link", "a", "b", "CAST(weight * 1000 AS INTEGER) * 4 + status",
+                       "a, b, weight, probability, status", "status", NULL },
 };
 
-/* Replaces $T, $A, $B, $V, $C in @pattern by the words of the kind. */
+/* Replaces $T, $A, $B, $V, $C, $X in @pattern by the words of the kind. */
 static char *
 fill (const FactKind *kind, const char *pattern)
 {
@@ -39,27 +41,49 @@ fill (const FactKind *kind, const char *pattern)
 
   for (const char *p = pattern; *p; p++)
     {
-      if (*p != '$')
+      const char *words[] = { kind->table, kind->a, kind->b, kind->value, kind->columns, kind->extra };
+      const char *at = *p == '$' ? strchr ("TABVCX", p[1]) : NULL;
+
+      if (at == NULL)
+        g_string_append_c (sql, *p);
+      else
         {
-          g_string_append_c (sql, *p);
-          continue;
+          g_string_append (sql, words[at - "TABVCX"]);
+          p++;
         }
-      p++;
-      g_string_append (sql, *p == 'T'   ? kind->table
-                            : *p == 'A' ? kind->a
-                            : *p == 'B' ? kind->b
-                            : *p == 'V' ? kind->value
-                                        : kind->columns);
     }
   return g_string_free (sql, FALSE);
 }
 
-static sqlite3_stmt *
-cached (TribStore *store, TribFactTable table, const char *pattern, GError **error)
+typedef enum
 {
-  g_autofree char *sql = fill (&kinds[table], pattern);
+  FIND,
+  LOOK,
+  NOTE,
+  END,
+  REMOVE,
+  RESTORE,
+  N_PATTERNS,
+} Pattern;
 
-  return trib_sql_cached (store, sql, error);
+static const char *const patterns[N_PATTERNS] = {
+  [FIND] = "SELECT began, $V FROM $T WHERE $A = ? AND $B = ?",
+  [LOOK] = "SELECT $V, $X FROM $T WHERE $A = ? AND $B = ?",
+  [NOTE] = "SELECT $V, $X FROM $T WHERE $A = ?",
+  [END] = "INSERT INTO $T_past ($C, began, ended) SELECT $C, began, ?3 FROM $T WHERE $A = ?1 AND $B = ?2",
+  [REMOVE] = "DELETE FROM $T WHERE $A = ? AND $B = ?",
+  [RESTORE] = "INSERT INTO $T ($C, began) SELECT $C, ? FROM $T_past WHERE rowid = ?",
+};
+
+/* The texts are made once and kept: facts go by in hundreds of thousands. */
+static sqlite3_stmt *
+cached (TribStore *store, TribFactTable table, Pattern pattern, GError **error)
+{
+  static char *texts[TRIB_N_FACTS][N_PATTERNS];
+
+  if (g_once_init_enter (&texts[table][pattern]))
+    g_once_init_leave (&texts[table][pattern], fill (&kinds[table], patterns[pattern]));
+  return trib_sql_cached (store, texts[table][pattern], error);
 }
 
 /* Running totals that follow from single facts: members, records of a source, links for review. */
@@ -77,12 +101,6 @@ tally (TribChange *change, TribFactTable table, gint64 extra, int delta)
       g_snprintf (name, sizeof name, "record:%" G_GINT64_FORMAT, extra);
       trib_change_tally (change, name, delta);
     }
-}
-
-static const char *
-extra_column (TribFactTable table)
-{
-  return table == TRIB_FACT_LINK ? "status" : (table == TRIB_FACT_RECORD ? "source" : "0");
 }
 
 static GArray *
@@ -141,7 +159,7 @@ trib_facts_ended (TribStore *store, TribFactTable table, gint64 first, gint64 la
 gboolean
 trib_fact_find (TribStore *store, TribFactTable table, gint64 a, gint64 b, TribFact *fact, GError **error)
 {
-  sqlite3_stmt *stmt = cached (store, table, "SELECT began, $V FROM $T WHERE $A = ? AND $B = ?", error);
+  sqlite3_stmt *stmt = cached (store, table, FIND, error);
   gboolean row;
 
   *fact = (TribFact){ .table = table, .a = a, .b = b };
@@ -163,8 +181,7 @@ gboolean
 trib_fact_end (TribChange *change, TribFactTable table, gint64 a, gint64 b, gint64 event, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  g_autofree char *pattern = g_strdup_printf ("SELECT $V, %s FROM $T WHERE $A = ? AND $B = ?", extra_column (table));
-  sqlite3_stmt *stmt = cached (store, table, pattern, error);
+  sqlite3_stmt *stmt = cached (store, table, LOOK, error);
   gint64 value, extra;
   gboolean row;
 
@@ -179,15 +196,13 @@ trib_fact_end (TribChange *change, TribFactTable table, gint64 a, gint64 b, gint
   if (!row)
     return TRUE;
 
-  stmt
-      = cached (store, table,
-                "INSERT INTO $T_past ($C, began, ended) SELECT $C, began, ?3 FROM $T WHERE $A = ?1 AND $B = ?2", error);
+  stmt = cached (store, table, END, error);
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "iii", a, b, event);
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
-  stmt = cached (store, table, "DELETE FROM $T WHERE $A = ? AND $B = ?", error);
+  stmt = cached (store, table, REMOVE, error);
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "ii", a, b);
@@ -204,8 +219,7 @@ gboolean
 trib_fact_note_begun (TribChange *change, TribFactTable table, gint64 a, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  g_autofree char *pattern = g_strdup_printf ("SELECT $V, $B, %s FROM $T WHERE $A = ?", extra_column (table));
-  sqlite3_stmt *stmt = cached (store, table, pattern, error);
+  sqlite3_stmt *stmt = cached (store, table, NOTE, error);
   gboolean row;
 
   if (stmt == NULL)
@@ -215,7 +229,7 @@ trib_fact_note_begun (TribChange *change, TribFactTable table, gint64 a, GError 
     return FALSE;
   g_assert (row);
   trib_change_note_fact (change, table, TRUE, a, 0, sqlite3_column_int64 (stmt, 0));
-  tally (change, table, sqlite3_column_int64 (stmt, 2), 1);
+  tally (change, table, sqlite3_column_int64 (stmt, 1), 1);
   sqlite3_reset (stmt);
   return TRUE;
 }
@@ -224,9 +238,7 @@ gboolean
 trib_fact_restore (TribChange *change, const TribFact *fact, gint64 event, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  g_autofree char *pattern = g_strdup_printf ("SELECT %s FROM $T WHERE $A = ? AND $B = ?", extra_column (fact->table));
-  sqlite3_stmt *stmt
-      = cached (store, fact->table, "INSERT INTO $T ($C, began) SELECT $C, ? FROM $T_past WHERE rowid = ?", error);
+  sqlite3_stmt *stmt = cached (store, fact->table, RESTORE, error);
   gboolean row;
 
   if (stmt == NULL)
@@ -234,13 +246,13 @@ trib_fact_restore (TribChange *change, const TribFact *fact, gint64 event, GErro
   trib_sql_bind (stmt, "ii", event, fact->past);
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
-  stmt = cached (store, fact->table, pattern, error);
+  stmt = cached (store, fact->table, LOOK, error);
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "ii", fact->a, fact->b);
   if (!trib_sql_step (store, stmt, &row, error))
     return FALSE;
-  tally (change, fact->table, row ? sqlite3_column_int64 (stmt, 0) : 0, 1);
+  tally (change, fact->table, row ? sqlite3_column_int64 (stmt, 1) : 0, 1);
   sqlite3_reset (stmt);
   trib_change_note_fact (change, fact->table, TRUE, fact->a, fact->b, fact->value);
   if (fact->table == TRIB_FACT_MEMBER)
@@ -313,13 +325,18 @@ gboolean
 trib_fact_put_link (TribChange *change, gint64 event, gint64 a, gint64 b, double weight, double probability, int status,
                     GError **error)
 {
-  TribStore *store = trib_change_get_store (change);
-  sqlite3_stmt *stmt;
+  return trib_fact_end (change, TRIB_FACT_LINK, a, b, event, error)
+         && trib_fact_add_link (change, event, a, b, weight, probability, status, error);
+}
 
-  if (!trib_fact_end (change, TRIB_FACT_LINK, a, b, event, error))
-    return FALSE;
-  stmt = trib_sql_cached (
+gboolean
+trib_fact_add_link (TribChange *change, gint64 event, gint64 a, gint64 b, double weight, double probability, int status,
+                    GError **error)
+{
+  TribStore *store = trib_change_get_store (change);
+  sqlite3_stmt *stmt = trib_sql_cached (
       store, "INSERT INTO link (a, b, weight, probability, status, began) VALUES (?, ?, ?, ?, ?, ?)", error);
+
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "iiddii", a, b, weight, probability, (gint64) status, event);

@@ -58,6 +58,8 @@ gboolean trib_fact_put_decision (TribChange *change, gint64 event, gint64 a, gin
 gboolean trib_fact_put_link (TribChange *change, gint64 event, gint64 a, gint64 b, double weight, double probability,
                              int status, GError **error);
 /* For keys that are known to be new, as in a first run: without looking. */
+gboolean trib_fact_add_link (TribChange *change, gint64 event, gint64 a, gint64 b, double weight, double probability,
+                             int status, GError **error);
 gboolean trib_fact_add_member (TribChange *change, gint64 event, gint64 record, gint64 customer, GError **error);
 
 /* Inside store/, for tables whose rows are wide: after an insert. */

@@ -21,6 +21,7 @@ struct _TribStore
   TribStoreMode mode;
   TribSchema *schema;
   GHashTable *statements; /* SQL -> sqlite3_stmt */
+  char *insert_customer;  /* SQL, by the schema; NULL until it is wanted */
   gboolean changing;      /* a TribChange is open */
 };
 

@@ -31,6 +31,7 @@ trib_store_finalize (GObject *object)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close (self->db);
   g_clear_pointer (&self->schema, trib_schema_free);
+  g_free (self->insert_customer);
   g_free (self->path);
   G_OBJECT_CLASS (trib_store_parent_class)->finalize (object);
 }
@@ -308,6 +309,7 @@ trib_store_load_schema (TribStore *self, GError **error)
     {
       if (!row)
         {
+          g_clear_pointer (&self->insert_customer, g_free);
           g_clear_pointer (&self->schema, trib_schema_free);
           self->schema = g_steal_pointer (&schema);
           return TRUE;

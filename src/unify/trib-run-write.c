@@ -272,7 +272,10 @@ write_links (Writing *self, GError **error)
           if ((float) row->weight == link->weight && row->status == (int) link->status)
             continue;
         }
-      if (!trib_fact_put_link (self->change, event, a, b, link->weight, link->probability, link->status, error))
+      if (row != NULL && compare_link (row, a, b) == 0
+          && !trib_fact_end (self->change, TRIB_FACT_LINK, a, b, event, error))
+        return FALSE;
+      if (!trib_fact_add_link (self->change, event, a, b, link->weight, link->probability, link->status, error))
         return FALSE;
     }
   for (; at < old->len; at++)
