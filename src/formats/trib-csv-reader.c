@@ -238,10 +238,9 @@ check_size (TribCsvReader *self, GError **error)
 
 /* Whether the record is none: headings once more, or totals. Says so. */
 static gboolean
-is_kept_back (TribCsvReader *self, guint64 line, gboolean at_end)
+is_kept_back (TribCsvReader *self, guint64 line, TribRowTotal total, gboolean at_end)
 {
   const TribCsvScan *scan = &self->scan;
-  TribRowTotal total;
 
   if (self->headings && scan->cells[0].len == self->headings[0].len
       && trib_row_kind_repeats (scan->cells, scan->n_cells, self->headings, self->n_headings))
@@ -250,7 +249,6 @@ is_kept_back (TribCsvReader *self, guint64 line, gboolean at_end)
                           _ ("the headings once more; kept back"));
       return TRUE;
     }
-  total = trib_row_kind_total (scan->cells, scan->n_cells);
   if (total == TRIB_ROW_TOTAL_NO || (total == TRIB_ROW_TOTAL && !at_end))
     return FALSE;
   trib_reader_report (TRIB_READER (self), TRIB_ISSUE_TOTALS, self->row, line, -1, scan->cells[0].text,
@@ -264,6 +262,7 @@ trib_csv_reader_next (TribReader *reader, TribRow *row, GError **error)
   TribCsvReader *self = TRIB_CSV_READER (reader);
   TribCsvScan *scan = &self->scan;
   gboolean at_end = FALSE, failed = FALSE, unclean;
+  TribRowTotal total;
   guint64 line;
 
   for (;;)
@@ -281,7 +280,8 @@ trib_csv_reader_next (TribReader *reader, TribRow *row, GError **error)
     }
   if (!check_size (self, error))
     return FALSE;
-  if (trib_row_kind_total (scan->cells, scan->n_cells) == TRIB_ROW_TOTAL)
+  total = trib_row_kind_total (scan->cells, scan->n_cells);
+  if (total == TRIB_ROW_TOTAL)
     at_end = ends_soon (self, &failed, error);
   if (failed)
     return FALSE;
@@ -294,7 +294,7 @@ trib_csv_reader_next (TribReader *reader, TribRow *row, GError **error)
   if (G_UNLIKELY (scan->faults->len > 0))
     report_faults (self, scan->cells);
   *row = (TribRow){ .row = self->row, .line = line };
-  if (is_kept_back (self, line, at_end))
+  if (is_kept_back (self, line, total, at_end))
     row->flags |= TRIB_ROW_KEPT_BACK;
   if (G_UNLIKELY (scan->n_cells != self->n_columns))
     check_width (self, line);

@@ -134,11 +134,27 @@ trib_input_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+TribInput *
+trib_input_copy (const TribInput *self)
+{
+  TribInput *copy = g_new (TribInput, 1);
+
+  *copy = *self;
+  copy->name = g_strdup (self->name);
+  copy->fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 3);
+  copy->head = g_memdup2 (self->head, TRIB_INPUT_HEAD + 1);
+  if (copy->notes)
+    g_atomic_rc_box_acquire (copy->notes);
+  return copy;
+}
+
 void
 trib_input_free (TribInput *self)
 {
   if (!self)
     return;
+  if (self->notes)
+    g_atomic_rc_box_release_full (self->notes, self->clear_notes);
   if (self->fd >= 0)
     close (self->fd);
   g_free (self->head);

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @fd: open for reading from any position
  * @size: bytes
  * @head: the first bytes, up to %TRIB_INPUT_HEAD, NUL-terminated
+ * @notes: (nullable): what a format found out about the whole file, so that it need not again; an atomic rc box,
+ *   cleared by @clear_notes
  */
 typedef struct
 {
@@ -24,9 +26,13 @@ typedef struct
   guint64 size;
   char *head;
   gsize n_head;
+  gpointer notes;
+  GDestroyNotify clear_notes;
 } TribInput;
 
 TribInput *trib_input_open (const char *path, GError **error);
+/* The same file once more, with the notes on it. */
+TribInput *trib_input_copy (const TribInput *self);
 void trib_input_free (TribInput *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribInput, trib_input_free)
 

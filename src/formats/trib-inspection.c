@@ -148,8 +148,8 @@ take_facts (TribInspection *self, TribReader *reader)
 }
 
 static gboolean
-look_at_table (TribInspection *self, const char *path, const TribReadOptions *options, const TribTableName *name,
-               guint64 max_rows, GCancellable *cancellable, GError **error)
+look_at_table (TribInspection *self, const TribInput *input, const TribFormat *format, const TribReadOptions *options,
+               const TribTableName *name, guint64 max_rows, GCancellable *cancellable, GError **error)
 {
   TribTableFacts *table = table_new (name->name, name->hidden);
   g_autoptr (TribReader) reader = NULL;
@@ -160,7 +160,7 @@ look_at_table (TribInspection *self, const char *path, const TribReadOptions *op
 
   g_ptr_array_add (self->tables, table);
   read.table = *name->name ? name->name : NULL;
-  reader = trib_reader_open (path, &read, error);
+  reader = format->open (trib_input_copy (input), &read, error);
   if (!reader)
     return FALSE;
   columns = trib_reader_get_columns (reader, &n_columns);
@@ -171,16 +171,21 @@ look_at_table (TribInspection *self, const char *path, const TribReadOptions *op
   return done;
 }
 
-static GPtrArray *
-list_tables (const char *path, const TribReadOptions *options, GError **error)
+/* Only the table that was asked for, by whatever name the format knows it. */
+static void
+keep_table (GPtrArray *names, const char *table)
 {
-  g_autoptr (TribInput) input = trib_input_open (path, error);
-  const TribFormat *format = input ? trib_format_find (input, error) : NULL;
-  GPtrArray *tables = format ? format->list_tables (input, options, error) : NULL;
+  TribTableName *kept = NULL;
 
-  if (tables)
-    g_ptr_array_set_free_func (tables, (GDestroyNotify) table_name_free);
-  return tables;
+  for (guint i = 0; i < names->len; i++)
+    {
+      const TribTableName *name = names->pdata[i];
+
+      if (strcmp (name->name, table) == 0)
+        kept = trib_table_name_new (name->name, name->hidden);
+    }
+  g_ptr_array_set_size (names, 0);
+  g_ptr_array_add (names, kept ? kept : trib_table_name_new (table, FALSE));
 }
 
 TribInspection *
@@ -189,23 +194,27 @@ trib_inspect (const char *path, const TribReadOptions *options, guint64 max_rows
 {
   static const TribReadOptions defaults = { 0 };
   g_autoptr (TribInspection) self = g_new0 (TribInspection, 1);
+  g_autoptr (TribInput) input = NULL;
   g_autoptr (GPtrArray) names = NULL;
+  const TribFormat *format;
 
   g_return_val_if_fail (path, NULL);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
   self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_row_issue_free);
   options = options ? options : &defaults;
-  names = list_tables (path, options, error);
+  input = trib_input_open (path, error);
+  format = input ? trib_format_find (input, error) : NULL;
+  names = format ? format->list_tables (input, options, error) : NULL;
   if (!names)
     return NULL;
+  g_ptr_array_set_free_func (names, (GDestroyNotify) table_name_free);
+  if (options->table && *options->table)
+    keep_table (names, options->table);
   for (guint i = 0; i < names->len; i++)
     {
-      const TribTableName *name = names->pdata[i];
       GError *inner = NULL;
 
-      if (options->table && strcmp (options->table, name->name) != 0)
-        continue;
-      if (look_at_table (self, path, options, name, max_rows, cancellable, &inner))
+      if (look_at_table (self, input, format, options, names->pdata[i], max_rows, cancellable, &inner))
         continue;
       /* An empty sheet beside others is a table without columns. */
       if (g_error_matches (inner, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_EMPTY) && names->len > 1)
@@ -214,14 +223,6 @@ trib_inspect (const char *path, const TribReadOptions *options, guint64 max_rows
           continue;
         }
       g_propagate_error (error, inner);
-      return NULL;
-    }
-  if (self->tables->len == 0)
-    {
-      g_autoptr (TribReader) reader = trib_reader_open (path, options, error);
-
-      /* The reader says which tables there are. */
-      g_warn_if_fail (reader == NULL);
       return NULL;
     }
   return g_steal_pointer (&self);

@@ -33,6 +33,20 @@ typedef struct
   gsize tag;
 } Source;
 
+/**
+ * Notes:
+ * @broken: where the file breaks off, if it does
+ *
+ * What the first pass found.
+ */
+typedef struct
+{
+  TribXmlShape *root;
+  char *encoding;
+  GError *broken;
+  guint64 careful_from;
+} Notes;
+
 /* An element within the present record. */
 typedef struct
 {
@@ -337,26 +351,35 @@ trib_xml_sniff (const TribInput *input, gboolean has_extension)
          || (g_ascii_isalpha (begin[1]) && (memmem (p, end - p, "</", 2) || memmem (p, end - p, "/>", 2)));
 }
 
+static void
+clear_notes (gpointer data)
+{
+  Notes *self = data;
+
+  trib_xml_shape_free (self->root);
+  g_clear_error (&self->broken);
+  g_free (self->encoding);
+}
+
 /* libxml2 reads ahead, and where it finds a fault it gives nothing of what it had read before. So a file with a fault
  * is read once more, the text before the fault tag by tag: @careful_from says from where on. */
 static TribXmlShape *
-read_shape (TribInput *input, const TribReadOptions *options, guint64 *careful_from, char **encoding, GError **broken,
-            GError **error)
+read_shape (TribInput *input, const TribReadOptions *options, Notes *notes, GError **error)
 {
   Source source;
-  g_autoptr (TribXmlStream) stream = open_stream (&source, input, *careful_from, options);
+  g_autoptr (TribXmlStream) stream = open_stream (&source, input, notes->careful_from, options);
   GError *inner = NULL;
-  TribXmlShape *root = trib_xml_shape_read (stream, broken, &inner);
+  TribXmlShape *root = trib_xml_shape_read (stream, &notes->broken, &inner);
   const char *declared;
 
-  if ((*broken || g_error_matches (inner, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED))
-      && *careful_from == G_MAXUINT64)
+  if ((notes->broken || g_error_matches (inner, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED))
+      && notes->careful_from == G_MAXUINT64)
     {
       g_clear_pointer (&root, trib_xml_shape_free);
-      g_clear_error (broken);
+      g_clear_error (&notes->broken);
       g_clear_error (&inner);
-      *careful_from = source.offset - MIN (source.offset, CAREFUL);
-      return read_shape (input, options, careful_from, encoding, broken, error);
+      notes->careful_from = source.offset - MIN (source.offset, CAREFUL);
+      return read_shape (input, options, notes, error);
     }
   if (!root)
     {
@@ -364,9 +387,29 @@ read_shape (TribInput *input, const TribReadOptions *options, guint64 *careful_f
       return NULL;
     }
   declared = (const char *) xmlTextReaderConstEncoding (trib_xml_stream_get_reader (stream));
-  if (encoding)
-    *encoding = g_strdup (declared ? declared : "UTF-8");
+  notes->encoding = g_strdup (declared ? declared : "UTF-8");
   return root;
+}
+
+/* The notes on @input, taken down now if they were not before. */
+static const Notes *
+take_notes (TribInput *input, const TribReadOptions *options, GError **error)
+{
+  Notes *notes = input->notes;
+
+  if (notes)
+    return notes;
+  notes = g_atomic_rc_box_new0 (Notes);
+  notes->careful_from = G_MAXUINT64;
+  notes->root = read_shape (input, options, notes, error);
+  if (!notes->root)
+    {
+      g_atomic_rc_box_release_full (notes, clear_notes);
+      return NULL;
+    }
+  input->notes = notes;
+  input->clear_notes = clear_notes;
+  return notes;
 }
 
 static TribXmlShape *
@@ -411,67 +454,54 @@ lay_out (TribXmlReader *self, GError **error)
   return TRUE;
 }
 
-/* The second pass begins at the first: shapes count anew, from serial numbers that were not used. */
-static void
-reset (TribXmlShape *shape)
-{
-  shape->serial = 0;
-  shape->ordinal = 0;
-  for (guint i = 0; i < shape->children->len; i++)
-    reset (shape->children->pdata[i]);
-}
-
 TribReader *
 trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
 {
   g_autoptr (TribXmlReader) self = g_object_new (TRIB_TYPE_XML_READER, NULL);
   g_autoptr (GPtrArray) candidates = NULL;
-  g_autoptr (GError) broken = NULL;
-  g_autofree char *encoding = NULL, *table = NULL;
-  Frame bottom = { NULL, 0, G_MAXUINT };
-  guint64 careful_from = G_MAXUINT64;
+  g_autofree char *table = NULL;
+  Frame bottom = { NULL, 1, G_MAXUINT };
+  const Notes *notes;
 
   self->input = input;
-  self->root = read_shape (input, options, &careful_from, &encoding, &broken, error);
-  if (!self->root)
+  notes = take_notes (input, options, error);
+  if (!notes)
     return NULL;
+  self->root = trib_xml_shape_copy (notes->root);
   candidates = trib_xml_shape_candidates (self->root);
   self->record = find_record (self, candidates, options->table, error);
   if (!self->record)
     return NULL;
-  if (broken && self->record->ended == 0)
+  if (notes->broken && self->record->ended == 0)
     {
-      g_propagate_error (error, g_steal_pointer (&broken));
+      g_propagate_error (error, g_error_copy (notes->broken));
       return NULL;
     }
   if (!lay_out (self, error))
     return NULL;
   table = trib_xml_shape_table_name (self->record, candidates);
-  reset (self->root);
   bottom.shape = self->root;
-  bottom.serial = self->serials = 1;
+  self->serials = bottom.serial;
   g_array_append_val (self->stack, bottom);
-  self->stream = open_stream (&self->source, input, careful_from, options);
-  trib_reader_set_facts (TRIB_READER (self), "xml", table, encoding, NULL);
+  self->stream = open_stream (&self->source, input, notes->careful_from, options);
+  trib_reader_set_facts (TRIB_READER (self), "xml", table, notes->encoding, NULL);
   return TRIB_READER (g_steal_pointer (&self));
 }
 
 GPtrArray *
 trib_xml_list_tables (TribInput *input, const TribReadOptions *options, GError **error)
 {
-  guint64 careful_from = G_MAXUINT64;
-  g_autoptr (GError) broken = NULL;
-  g_autoptr (TribXmlShape) root = read_shape (input, options, &careful_from, NULL, &broken, error);
-  g_autoptr (GPtrArray) candidates = root ? trib_xml_shape_candidates (root) : NULL;
+  const Notes *notes = take_notes (input, options, error);
+  g_autoptr (GPtrArray) candidates = notes ? trib_xml_shape_candidates (notes->root) : NULL;
   GPtrArray *tables;
 
-  if (!root)
+  if (!notes)
     return NULL;
   tables = g_ptr_array_new ();
   for (guint i = 0; i < MIN (candidates->len, MAX_TABLES); i++)
     {
-      g_autofree char *name = trib_xml_shape_table_name (candidates->pdata[i], candidates);
       TribXmlShape *candidate = candidates->pdata[i];
+      g_autofree char *name = trib_xml_shape_table_name (candidate, candidates);
 
       if (candidate->ended > 0 || i == 0)
         g_ptr_array_add (tables, trib_table_name_new (name, FALSE));

@@ -50,15 +50,44 @@ trib_xml_shape_free (TribXmlShape *self)
 }
 
 TribXmlShape *
+trib_xml_shape_copy (const TribXmlShape *self)
+{
+  TribXmlShape *copy = g_new (TribXmlShape, 1);
+
+  *copy = *self;
+  copy->parent = NULL;
+  copy->name = g_strdup (self->name);
+  copy->prefix = g_strdup (self->prefix);
+  copy->uri = g_strdup (self->uri);
+  copy->serial = copy->ordinal = 0;
+  copy->children = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_xml_shape_free);
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      TribXmlShape *child = trib_xml_shape_copy (self->children->pdata[i]);
+
+      child->parent = copy;
+      g_ptr_array_add (copy->children, child);
+    }
+  return copy;
+}
+
+TribXmlShape *
 trib_xml_shape_child (TribXmlShape *self, const char *name, const char *prefix, const char *uri, gboolean attribute,
                       gboolean make)
 {
-  for (guint i = 0; i < self->children->len; i++)
+  guint n = self->children->len;
+
+  /* Mostly it is the one behind the last, or the last again: begin there. */
+  for (guint i = 0; i < n; i++)
     {
-      TribXmlShape *child = self->children->pdata[i];
+      guint at = (self->hint + i) % n;
+      TribXmlShape *child = self->children->pdata[at];
 
       if (child->attribute == attribute && strcmp (child->name, name) == 0 && strcmp (child->uri, uri ? uri : "") == 0)
-        return child;
+        {
+          self->hint = at;
+          return child;
+        }
     }
   return make ? shape_new (self, name, prefix, uri, attribute) : NULL;
 }
@@ -238,8 +267,8 @@ compare (gconstpointer a, gconstpointer b)
 {
   const TribXmlShape *x = *(TribXmlShape *const *) a, *y = *(TribXmlShape *const *) b;
 
-  if (rank (x) != rank (y))
-    return rank (x) < rank (y) ? -1 : 1;
+  if (x->rank != y->rank)
+    return x->rank < y->rank ? -1 : 1;
   return x->values > y->values ? -1 : x->values < y->values;
 }
 
@@ -268,6 +297,8 @@ trib_xml_shape_candidates (TribXmlShape *root)
   if (out->len == 0)
     for (guint i = 0; i < root->children->len; i++)
       g_ptr_array_add (out, root->children->pdata[i]);
+  for (guint i = 0; i < out->len; i++)
+    ((TribXmlShape *) out->pdata[i])->rank = rank (out->pdata[i]);
   g_ptr_array_sort (out, compare);
   return out;
 }
@@ -332,6 +363,8 @@ name_cells (TribXmlShape *self, const char *path, GPtrArray *names, guint max)
 
           if (!name_cells (child, below, names, max))
             return FALSE;
+          if (child->width == 0)
+            break;
         }
     }
   self->width = names->len - first;

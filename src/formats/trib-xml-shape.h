@@ -21,6 +21,8 @@ typedef struct _TribXmlShape TribXmlShape;
  * @most: how many there are at most in one parent
  * @values: how many texts and attributes that are not empty there are in them
  * @has_text: whether any has a text of its own
+ * @rank: of a candidate for the record, the likeliest first
+ * @hint: where among the children the last one that was looked for is
  * @serial: the parent in which @ordinal counts
  * @offset: place among the cells, from its parent's first; @width: cells of one
  *
@@ -34,7 +36,7 @@ struct _TribXmlShape
   TribXmlShape *parent;
   GPtrArray *children;
   guint64 count, ended, values;
-  guint most;
+  guint most, rank, hint;
   gboolean attribute, has_text;
   guint64 serial;
   guint ordinal;
@@ -50,6 +52,7 @@ struct _TribXmlShape
  * Returns: (transfer full): what is above the root element; %NULL with the error set
  */
 TribXmlShape *trib_xml_shape_read (TribXmlStream *stream, GError **broken, GError **error);
+TribXmlShape *trib_xml_shape_copy (const TribXmlShape *self);
 void trib_xml_shape_free (TribXmlShape *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribXmlShape, trib_xml_shape_free)
 
