@@ -41,7 +41,7 @@ const TribLevelSpec trib_given_levels[] = {
   { TRIB_LEVEL_INITIAL, 0.02, 0.004, 0.2 },
   { TRIB_LEVEL_NICKNAME, 0.02, 0.001, 0.5 },
   { TRIB_LEVEL_PART, 0.015, 0.001, 0.7 },
-  { TRIB_LEVEL_CONTRADICTS, 0.02, 0.7, 0, .most_m = 0.06 },
+  { TRIB_LEVEL_CONTRADICTS, 0.02, 0.7, 0, .most_m = 0.03 },
 };
 const guint trib_given_n_levels = G_N_ELEMENTS (trib_given_levels);
 
