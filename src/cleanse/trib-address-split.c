@@ -182,7 +182,11 @@ take_street (TribAddress *self, const char *text, gsize len, const char *country
       split_flat (self, country);
       return;
     }
-  at = find_number_behind (&words);
+  /* "C 4" is a block in Mannheim */
+  if (words.n == 2 && is_letter (&words, 0) && words.len[1] <= 2 && country && strcmp (country, "DE") == 0)
+    at = words.n;
+  else
+    at = find_number_behind (&words);
   append_words (self->street, &words, 0, at);
   if (at < words.n)
     take_number (self, &words, at, words.n);
@@ -221,11 +225,15 @@ take_american_place (TribAddress *self, const char *part)
   return TRUE;
 }
 
+/* "Apt 4", "2. OG" */
 static gboolean
 opens_with_unit (const char *part)
 {
   gsize n = strcspn (part, " ");
+  gsize digits = strspn (part, "0123456789");
 
+  if (digits > 0 && part[n] == ' ' && n - digits <= 2)
+    return strchr (part + n + 1, ' ') == NULL && trib_street_word_is_unit (part + n + 1, strlen (part + n + 1));
   return part[n] == ' ' && n > 1 && trib_street_word_is_unit (part, n);
 }
 

@@ -55,12 +55,17 @@ append_part (GString *line, const GString *part, const char *joint)
 static void
 write_line (GString *line, const TribAddress *address)
 {
+  gboolean flat_first = address->number_first && strspn (address->unit->str, "0123456789") == address->unit->len;
+
+  if (flat_first)
+    append_part (line, address->unit, "");
   if (address->number_first)
-    append_part (line, address->number, "");
+    append_part (line, address->number, "/");
   append_part (line, address->street, " ");
   if (!address->number_first)
     append_part (line, address->number, " ");
-  append_part (line, address->unit, ", ");
+  if (!flat_first)
+    append_part (line, address->unit, ", ");
   append_part (line, address->rest, ", ");
 }
 

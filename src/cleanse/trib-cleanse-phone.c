@@ -172,10 +172,12 @@ cleanse_one (const TribCleanseContext *context, const char *text, gsize len)
     ask_library (context, text, len, number);
 }
 
-/* Whether every part between @separators could be a number by itself. */
+/* Whether every part between @separators could be a number by itself. A slash and a comma also stand inside numbers, so
+ * behind them one has to begin as numbers do. */
 static gboolean
 all_are_numbers (const char *text, const char *separators)
 {
+  gboolean strict = strchr ("/,", separators[0]) != NULL;
   guint parts = 0;
 
   while (*text)
@@ -183,7 +185,8 @@ all_are_numbers (const char *text, const char *separators)
       gsize n = strcspn (text, separators);
       g_autofree char *part = g_strndup (text, n);
 
-      if (count_digits (part) < 6)
+      g_strstrip (part);
+      if (count_digits (part) < 6 || (strict && parts > 0 && !strchr ("+0(", part[0])))
         return FALSE;
       parts++;
       text += n + (text[n] != '\0');

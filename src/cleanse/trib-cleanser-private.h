@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 /* trib-cleanser-value.c */
 
 /* One value: cleaned, looked at for placeholders, judged by its type. @out is cleared first. @real_name: it is known to
- * be a name, although it looks like a placeholder. */
+ * be a name, although it looks like a placeholder. @scratch: for the cleaned text. */
 void trib_cleanser_work (const TribField *field, const char *country, TribDateOrder order, int today,
-                         gboolean real_name, const char *text, gsize len, TribValues *out);
+                         gboolean real_name, const char *text, gsize len, GString *scratch, TribValues *out);
 int trib_cleanser_today (void);
 
 /* trib-cleanser-derive.c */

@@ -82,13 +82,13 @@ set_status (TribValues *out, TribReason cleaned, const char *text, gsize len)
 
 void
 trib_cleanser_work (const TribField *field, const char *country, TribDateOrder order, int today, gboolean real_name,
-                    const char *text, gsize len, TribValues *out)
+                    const char *text, gsize len, GString *scratch, TribValues *out)
 {
   TribCleanseContext context = { field->id, field->type, country, order, today, out };
-  g_autoptr (GString) clean = g_string_new (NULL);
-  TribReason cleaned = trib_clean_text (text, len, is_free_text (field), field->type == TRIB_TYPE_ADDRESS_LINE, clean);
-  const char *standard = cleaned ? clean->str : text;
-  gsize n = cleaned ? clean->len : len;
+  TribReason cleaned
+      = trib_clean_text (text, len, is_free_text (field), field->type == TRIB_TYPE_ADDRESS_LINE, scratch);
+  const char *standard = cleaned ? scratch->str : text;
+  gsize n = cleaned ? scratch->len : len;
 
   trib_values_clear (out);
   if (n == 0)
@@ -123,11 +123,12 @@ trib_cleanse_value (TribSchema *schema, TribFieldId field, const char *country, 
                     char **standard, TribReason *reason)
 {
   g_autoptr (TribValues) out = trib_values_new ();
+  g_autoptr (GString) scratch = g_string_new (NULL);
   const TribField *found = trib_schema_get (schema, field);
   const TribValue *value = NULL;
 
   g_return_val_if_fail (found != NULL, TRIB_STATUS_INVALID);
-  trib_cleanser_work (found, country, order, trib_cleanser_today (), FALSE, text, strlen (text), out);
+  trib_cleanser_work (found, country, order, trib_cleanser_today (), FALSE, text, strlen (text), scratch, out);
   for (guint i = 0; i < trib_values_size (out) && value == NULL; i++)
     if (trib_values_nth (out, i)->field == field)
       value = trib_values_nth (out, i);

@@ -84,7 +84,7 @@ cleanse (TribCleanser *self, const TribField *field, const TribValue *value, con
   if (trib_cleanse_cache_find (self->cache, salt, value, out, self->derived))
     return;
   trib_cleanser_work (field, country, self->order, self->today, real_name, value->text.text, value->text.len,
-                      self->work);
+                      self->text, self->work);
   trib_cleanse_cache_keep (self->cache, salt, value, self->work);
   for (guint i = 0; i < trib_values_size (self->work); i++)
     {

@@ -15,7 +15,7 @@ static const char small_inside[] = " de del della dello dei degli di da das do d
                                    "bin ibn bint ben op 't 's in aan het y ";
 static const char small_places[] = " am an der im in bei ob auf vor dem den zu und a d i la le les de del di du des da "
                                    "do dos das sur sous en aux au et lez y e "
-                                   "upon on of the by under le near next op aan het ter ten nad pod i ";
+                                   "upon on of the and between by under le near next op aan het ter ten nad pod i ";
 static const char small_organisations[] = " of the and und for in on at an der die das für zu zum zur am im bei de la "
                                           "le les du des et y e del della di da van voor het en ";
 

@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  */
 gboolean trib_phone_plain (const char *text, const char *country, char e164[TRIB_PHONE_E164_SIZE], guint *code_len);
 
-/* What the library says of a number in this form. Remembered for the country code, the length and the first six digits
+/* What the library says of a number in this form. Remembered for the country code, the length and the first digits
  * behind the code, since nothing behind them changes the answer. Without the library only the length is judged. */
 TribPhoneVerdict trib_phone_plain_verdict (const char *e164, guint code_len);
 
