@@ -16,17 +16,52 @@ empty (const char *text)
   return text == NULL || *text == '\0';
 }
 
+typedef struct
+{
+  const char *start;
+  const char *end;
+} Span;
+
+/* What is left of both between what begins and what ends alike. */
+static void
+compare (const char *a, const char *b, Span *in_a, Span *in_b)
+{
+  *in_a = (Span){ a, a + strlen (a) };
+  *in_b = (Span){ b, b + strlen (b) };
+  while (in_a->start < in_a->end && in_b->start < in_b->end
+         && g_utf8_get_char (in_a->start) == g_utf8_get_char (in_b->start))
+    {
+      in_a->start = g_utf8_next_char (in_a->start);
+      in_b->start = g_utf8_next_char (in_b->start);
+    }
+  while (in_a->end > in_a->start && in_b->end > in_b->start)
+    {
+      const char *a_before = g_utf8_prev_char (in_a->end), *b_before = g_utf8_prev_char (in_b->end);
+
+      if (g_utf8_get_char (a_before) != g_utf8_get_char (b_before))
+        break;
+      in_a->end = a_before;
+      in_b->end = b_before;
+    }
+}
+
+static glong
+length (const Span *span)
+{
+  return g_utf8_strlen (span->start, span->end - span->start);
+}
+
 static gboolean
 near (const char *a, const char *b)
 {
   g_autofree char *folded_a = trib_fold (a);
   g_autofree char *folded_b = trib_fold (b);
-  guint start, end;
+  Span in_a, in_b;
 
   if (strcmp (folded_a, folded_b) == 0)
     return TRUE;
-  return trib_difference_span (a, b, &start, &end) && g_utf8_strlen (b + start, end - start) <= 2
-         && g_utf8_strlen (b, -1) >= 4 && ABS (g_utf8_strlen (a, -1) - g_utf8_strlen (b, -1)) <= 1;
+  compare (a, b, &in_a, &in_b);
+  return g_utf8_strlen (a, -1) >= 4 && g_utf8_strlen (b, -1) >= 4 && length (&in_a) <= 2 && length (&in_b) <= 2;
 }
 
 TribDifference
@@ -57,25 +92,12 @@ trib_difference_of (const char *const *texts, guint n)
 gboolean
 trib_difference_span (const char *reference, const char *text, guint *start, guint *end)
 {
-  const char *a = reference, *b = text;
-  const char *a_end = reference + strlen (reference), *b_end = text + strlen (text);
+  Span in_reference, in_text;
+  glong all = g_utf8_strlen (text, -1);
 
-  while (a < a_end && b < b_end && g_utf8_get_char (a) == g_utf8_get_char (b))
-    {
-      a = g_utf8_next_char (a);
-      b = g_utf8_next_char (b);
-    }
-  while (a_end > a && b_end > b)
-    {
-      const char *a_before = g_utf8_prev_char (a_end), *b_before = g_utf8_prev_char (b_end);
-
-      if (g_utf8_get_char (a_before) != g_utf8_get_char (b_before))
-        break;
-      a_end = a_before;
-      b_end = b_before;
-    }
-  *start = (guint) (b - text);
-  *end = (guint) (b_end - text);
+  compare (reference, text, &in_reference, &in_text);
+  *start = (guint) (in_text.start - text);
+  *end = (guint) (in_text.end - text);
   /* Where little is alike, marking the rest helps nobody. */
-  return *end > *start && 3 * (g_utf8_strlen (text, -1) - g_utf8_strlen (b, *end - *start)) >= g_utf8_strlen (text, -1);
+  return *end > *start && 3 * (all - length (&in_text)) >= all;
 }

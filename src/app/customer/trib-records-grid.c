@@ -13,8 +13,8 @@
 
 #include <glib/gi18n.h>
 
-#define CELL_CHARS 18
-#define HEADING_CHARS 14
+#define CELL_CHARS 20
+#define HEADING_CHARS 18
 #define LABEL_CHARS 12
 
 struct _TribRecordsGrid
