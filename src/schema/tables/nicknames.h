@@ -615,7 +615,7 @@ static const char *const nickname_groups[] = {
   "jesus chuy chus suso",
   "joaquin quino ximo chimo joaquim",
   "jorge coque jordi",
-  "jose pepe pepito chepe jose maria josep ze zeca",
+  "jose pepe pepito chepe josep ze zeca",
   "jose+maria josemaria chema josema",
   "jose+manuel josemanuel josema",
   "juan juancho juanito joan johnny xoan",
