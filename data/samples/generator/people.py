@@ -63,7 +63,8 @@ class Customer:
     landline: str = ""
     employer: object = None
     household: list = field(default_factory=list)
-    careful: bool = False  # has a double somewhere: always says when born and gives every name in full
+    careful: bool = False  # has a double close by: always says when born and gives every name in full
+    namesakes: bool = False  # somebody else has the same name: says when born or where living
 
     def others(self):
         return [person for person in self.household if person is not self]
@@ -117,10 +118,9 @@ class World:
         rng = self.rng
         for turn in range(100):
             local = rng.choice(locals_) + ("" if turn < 4 else str(rng.randint(2, 999)))
-            mail = f"{local}@{weighted(rng, lists.MAIL_HOSTS)}"
-            if mail not in self.used_mail:
-                self.used_mail.add(mail)
-                return mail
+            if local not in self.used_mail:
+                self.used_mail.add(local)
+                return f"{local}@{weighted(rng, lists.MAIL_HOSTS)}"
         raise RuntimeError("no free mail name")
 
     def mail_for(self, person):
@@ -351,4 +351,15 @@ def populate(rng, people, firms):
         for person in rng.sample(staff, 2):  # colleagues: same firm, same switchboard
             person.employer = firm
             staff.remove(person)
+    mark_namesakes(world.customers)
     return world.customers
+
+
+def mark_namesakes(customers):
+    named = {}
+    for person in customers:
+        for family in filter(None, {person.family, person.former_family}):
+            named.setdefault((plain(person.given), plain(family)), set()).add(person.key)
+    for person in customers:
+        person.namesakes = not person.firm and any(
+            len(named[plain(person.given), plain(family)]) > 1 for family in filter(None, {person.family, person.former_family}))

@@ -246,6 +246,8 @@ class Clerk:
             return False  # a surname or an address alone says nobody's name
         if person.careful and not made.true_born:
             return False
+        if person.namesakes and not (made.true_born or made.true_address):
+            return False
         if made.given_form == "initial" and not (made.true_mail or made.true_born):
             return False
         if shares and made.source == "news" and not named:
