@@ -135,13 +135,16 @@ take (TribHeadingGuess *guess, guint index, double factor)
   guess->type = heading_table[index - 1].type;
 }
 
-/* The words without numbers and without those that say whose; these make up the block. */
+/* The words without numbers and without those that say whose; these make up the block. A number at the end is that of a
+ * line ("Address line 2") and makes no other block. */
 static void
 drop_qualifiers (const Words *from, Words *to, guint *block)
 {
   to->n = 0;
   for (guint i = 0; i < from->n; i++)
-    if (is_number (from->at[i]) || g_hash_table_contains (tables ()->qualifiers, from->at[i]))
+    if (is_number (from->at[i]) && i + 1 == from->n)
+      continue;
+    else if (is_number (from->at[i]) || g_hash_table_contains (tables ()->qualifiers, from->at[i]))
       *block = *block * 31 + g_str_hash (from->at[i]);
     else
       to->at[to->n++] = from->at[i];
@@ -159,9 +162,6 @@ guess_by_words (const Words *all, TribHeadingGuess *guess)
       drop_qualifiers (all, &words, &guess->block);
       return TRUE;
     }
-  for (guint i = 0; i < all->n; i++)
-    if (g_hash_table_contains (tables ()->others, all->at[i]))
-      return FALSE;
   drop_qualifiers (all, &words, &block);
   guess->block = block;
   if (words.n == 0)
@@ -171,6 +171,9 @@ guess_by_words (const Words *all, TribHeadingGuess *guess)
       take (guess, index, 0.95);
       return TRUE;
     }
+  for (guint i = 0; i < all->n; i++)
+    if (g_hash_table_contains (tables ()->others, all->at[i]))
+      return FALSE;
   while (words.n > 1 && g_hash_table_contains (tables ()->trailing, words.at[words.n - 1]))
     if ((index = look_up (&words, 0, --words.n)))
       {

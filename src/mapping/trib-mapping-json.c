@@ -8,6 +8,7 @@
 #include "mapping/trib-mapping-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,8 +100,8 @@ fail_link (GError **error, gsize number, const char *format, ...)
   va_start (args, format);
   what = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
-               _ ("mapping, link %" G_GSIZE_FORMAT ": %s. Correct this link"), number + 1, what);
+  g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX, _ ("mapping, link %zu: %s. Correct this link"),
+               number + 1, what);
   return FALSE;
 }
 

@@ -26,7 +26,10 @@ test_nicknames (void)
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpint (trib_nickname_same (cases[i].a, cases[i].b), ==, cases[i].same);
+    {
+      g_test_message ("%s, %s", cases[i].a, cases[i].b);
+      g_assert_cmpint (trib_nickname_same (cases[i].a, cases[i].b), ==, cases[i].same);
+    }
 }
 
 static void
