@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,7 +114,7 @@ begin_cell (TribXlsxSheetStream *self, TribXmlStream *xml, Cell *cell, guint col
   if (parse_reference (trib_xml_stream_get_attribute (xml, "r"), &cell->column))
     return TRUE;
   g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-               _ ("%s, row %" G_GUINT64_FORMAT ": more than %d columns. Save the sheet again"), self->name, self->line,
+               _ ("%s, row %" PRIu64 ": more than %d columns. Save the sheet again"), self->name, self->line,
                MAX_COLUMNS);
   return FALSE;
 }
@@ -294,8 +295,8 @@ read_row (TribXlsxSheetStream *self, TribXmlStream *xml, TribXlsxRow *row, GErro
       if (row->text->len > MAX_ROW_TEXT)
         {
           g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-                       _ ("%s, row %" G_GUINT64_FORMAT ": more than 64 MB of text in a row. Save the sheet again"),
-                       self->name, self->line);
+                       _ ("%s, row %" PRIu64 ": more than 64 MB of text in a row. Save the sheet again"), self->name,
+                       self->line);
           return FALSE;
         }
     }

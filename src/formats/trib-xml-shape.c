@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_PATHS 20000
@@ -194,10 +195,9 @@ gather (TribXmlShape *root, TribXmlStream *stream, GError **error)
         add_value (shape);
       if (n_paths > MAX_PATHS)
         {
-          g_set_error (
-              error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-              _ ("line %" G_GUINT64_FORMAT ": more than %d different elements, so there are no records to be seen"),
-              trib_xml_stream_get_line (stream), MAX_PATHS);
+          g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
+                       _ ("line %" PRIu64 ": more than %d different elements, so there are no records to be seen"),
+                       trib_xml_stream_get_line (stream), MAX_PATHS);
           return FALSE;
         }
     }

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 struct _TribXmlStream
@@ -79,7 +80,7 @@ static gboolean
 set_limit_error (TribXmlStream *self, const char *what, GError **error)
 {
   g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-               _ ("%s, line %" G_GUINT64_FORMAT ": %s, which is more than is read. Split the file"), self->name,
+               _ ("%s, line %" PRIu64 ": %s, which is more than is read. Split the file"), self->name,
                trib_xml_stream_get_line (self), what);
   return FALSE;
 }
@@ -94,8 +95,7 @@ check_limits (TribXmlStream *self, GError **error)
     case XML_READER_TYPE_DOCUMENT_TYPE:
     case XML_READER_TYPE_ENTITY_REFERENCE:
       g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED,
-                   _ ("%s, line %" G_GUINT64_FORMAT
-                      ": has a document type declaration (DTD), which is not followed, for "
+                   _ ("%s, line %" PRIu64 ": has a document type declaration (DTD), which is not followed, for "
                       "safety. Export the data without one"),
                    self->name, trib_xml_stream_get_line (self));
       return FALSE;
@@ -124,8 +124,8 @@ set_damage_error (TribXmlStream *self, GError **error)
       = strstr (what, "not proper UTF-8") ? _ ("Give its encoding, perhaps ISO-8859-1") : _ ("Export the data again");
 
   g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED,
-               _ ("%s, line %" G_GUINT64_FORMAT ": is not well-formed XML: %s. %s"), self->name,
-               trib_xml_stream_get_line (self), what, cure);
+               _ ("%s, line %" PRIu64 ": is not well-formed XML: %s. %s"), self->name, trib_xml_stream_get_line (self),
+               what, cure);
 }
 
 gboolean

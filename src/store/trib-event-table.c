@@ -8,6 +8,7 @@
 #include "store/trib-sql.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #define COLUMNS                                                                                                        \
   "SELECT id, time, kind, grp, undoes, customer, other, record, partner, weight, prior, who, evidence, detail "        \
@@ -124,7 +125,7 @@ trib_store_get_event (TribStore *self, gint64 id, GError **error)
     row = read_row (stmt);
   else
     g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
-                 _ ("Event %" G_GINT64_FORMAT ": There is no such event. Look at the history for its number."), id);
+                 _ ("Event %" PRIi64 ": There is no such event. Look at the history for its number."), id);
   sqlite3_reset (stmt);
   return row;
 }

@@ -8,6 +8,7 @@
 #include "store/trib-sql.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "base/trib-hash.h"
 #include "base/trib-pack.h"
@@ -61,11 +62,11 @@ trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GEr
   TribStore *store = trib_change_get_store (change);
   guint64 salt = random_salt ();
   char total[48];
-  sqlite3_stmt *stmt = trib_sql_cached (
-      store,
-      "INSERT INTO record (id, source, row, line, hash, salt, import, began, raw, std) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?8, ?9)",
-      error);
+  sqlite3_stmt *stmt
+      = trib_sql_cached (store,
+                         "INSERT INTO record (id, source, row, line, hash, salt, import, began, raw, std) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?8, ?9)",
+                         error);
 
   if (stmt == NULL)
     return FALSE;
@@ -138,13 +139,14 @@ trib_record_content_clear (TribRecordContent *self)
 gboolean
 trib_store_get_record (TribStore *store, gint64 id, TribRecordContent *content, GError **error)
 {
-  sqlite3_stmt *stmt = trib_sql_cached (
-      store,
-      "SELECT id, source, row, line, raw, std, (SELECT time FROM event WHERE id = import), began FROM record WHERE id = "
-      "?1 "
-      "UNION ALL SELECT id, source, row, line, raw, std, (SELECT time FROM event WHERE id = import), 0 FROM record_past "
-      "WHERE id = ?1 ORDER BY 8 DESC LIMIT 1",
-      error);
+  sqlite3_stmt *stmt = trib_sql_cached (store,
+                                        "SELECT id, source, row, line, raw, std, (SELECT time FROM event WHERE id = "
+                                        "import), began FROM record WHERE id = "
+                                        "?1 "
+                                        "UNION ALL SELECT id, source, row, line, raw, std, (SELECT time FROM event "
+                                        "WHERE id = import), 0 FROM record_past "
+                                        "WHERE id = ?1 ORDER BY 8 DESC LIMIT 1",
+                                        error);
   gboolean more;
 
   *content = (TribRecordContent){ 0 };
@@ -156,8 +158,7 @@ trib_store_get_record (TribStore *store, gint64 id, TribRecordContent *content, 
   if (!more)
     {
       g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
-                   _ ("Record %" G_GINT64_FORMAT ": There is no such record. Export the records to see their numbers."),
-                   id);
+                   _ ("Record %" PRIi64 ": There is no such record. Export the records to see their numbers."), id);
       return FALSE;
     }
   content->id = id;

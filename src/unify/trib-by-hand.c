@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "unify/trib-gesture.h"
 #include "unify/trib-take-back.h"
@@ -24,9 +25,8 @@ load_side (TribStore *store, gint64 id, gint64 *customer, GArray **members, GErr
     return FALSE;
   if (*customer == 0)
     {
-      g_set_error (
-          error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
-          _ ("Customer %" G_GINT64_FORMAT ": There is no such customer. List the customers to find its number."), id);
+      g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
+                   _ ("Customer %" PRIi64 ": There is no such customer. List the customers to find its number."), id);
       return FALSE;
     }
   *members = trib_store_customer_members (store, *customer, error);
@@ -88,7 +88,7 @@ merge (TribChange *change, gpointer data, TribUndoReport *report, GError **error
     }
   trib_change_describe (change, keeper, other);
   report->customer = keeper;
-  report->words = g_strdup_printf (_ ("Merged %u customers into customer %" G_GINT64_FORMAT), merged, keeper);
+  report->words = g_strdup_printf (_ ("Merged %u customers into customer %" PRIi64), merged, keeper);
   return TRUE;
 }
 
@@ -119,10 +119,10 @@ take_out (const Gesture *gesture, GArray *members, GArray *leaving, GError **err
         at++;
       if (at == members->len)
         {
-          g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
-                       _ ("Record %" G_GINT64_FORMAT
-                          ": It is not a record of this customer. Show the customer to see its records."),
-                       gesture->ids[i]);
+          g_set_error (
+              error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
+              _ ("Record %" PRIi64 ": It is not a record of this customer. Show the customer to see its records."),
+              gesture->ids[i]);
           return FALSE;
         }
       g_array_remove_index (members, at);
@@ -130,10 +130,9 @@ take_out (const Gesture *gesture, GArray *members, GArray *leaving, GError **err
     }
   if (members->len > 0)
     return TRUE;
-  g_set_error (
-      error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING,
-      _ ("Customer %" G_GINT64_FORMAT ": All its records would leave, so nothing would be split. Leave one out."),
-      gesture->customer);
+  g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING,
+               _ ("Customer %" PRIi64 ": All its records would leave, so nothing would be split. Leave one out."),
+               gesture->customer);
   return FALSE;
 }
 
@@ -155,10 +154,9 @@ split (TribChange *change, gpointer data, TribUndoReport *report, GError **error
     return FALSE;
   trib_change_describe (change, customer, apart);
   report->customer = customer;
-  report->words = g_strdup_printf (
-      ngettext ("%u record left customer %" G_GINT64_FORMAT " as customer %" G_GINT64_FORMAT,
-                "%u records left customer %" G_GINT64_FORMAT " as customer %" G_GINT64_FORMAT, leaving->len),
-      leaving->len, customer, apart);
+  report->words = g_strdup_printf (ngettext ("%u record left customer %" PRIi64 " as customer %" PRIi64,
+                                             "%u records left customer %" PRIi64 " as customer %" PRIi64, leaving->len),
+                                   leaving->len, customer, apart);
   return TRUE;
 }
 

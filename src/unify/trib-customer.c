@@ -7,6 +7,7 @@
 #include "unify/trib-customer.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "store/trib-event-table.h"
@@ -107,9 +108,8 @@ trib_customer_load (TribStore *store, gint64 id, GError **error)
     return NULL;
   if (self->id == 0)
     {
-      g_set_error (
-          error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
-          _ ("Customer %" G_GINT64_FORMAT ": There is no such customer. List the customers to find its number."), id);
+      g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
+                   _ ("Customer %" PRIi64 ": There is no such customer. List the customers to find its number."), id);
       return NULL;
     }
   self->sources = trib_store_list_sources (store, error);

@@ -7,6 +7,7 @@
 #include "unify/trib-history.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <jansson.h>
 #include <string.h>
 
@@ -42,15 +43,15 @@ name_record (TribStore *store, GPtrArray *sources, gint64 id)
   g_auto (TribRecordContent) content = { 0 };
 
   if (!trib_store_get_record (store, id, &content, NULL))
-    return g_strdup_printf (_ ("record %" G_GINT64_FORMAT), id);
+    return g_strdup_printf (_ ("record %" PRIi64), id);
   for (guint i = 0; i < sources->len; i++)
     {
       const TribSource *source = g_ptr_array_index (sources, i);
 
       if (source->id == content.source)
-        return g_strdup_printf (_ ("%s, line %" G_GUINT64_FORMAT), source->name, content.line);
+        return g_strdup_printf (_ ("%s, line %" PRIu64), source->name, content.line);
     }
-  return g_strdup_printf (_ ("record %" G_GINT64_FORMAT), id);
+  return g_strdup_printf (_ ("record %" PRIi64), id);
 }
 
 static gint64
@@ -67,11 +68,11 @@ import_words (json_t *detail)
   {
     const char *name;
     const char *words;
-  } parts[] = { { "new", N_ ("%" G_GINT64_FORMAT " new") },
-                { "changed", N_ ("%" G_GINT64_FORMAT " changed") },
-                { "unchanged", N_ ("%" G_GINT64_FORMAT " unchanged") },
-                { "gone", N_ ("%" G_GINT64_FORMAT " gone") },
-                { "kept_back", N_ ("%" G_GINT64_FORMAT " kept back") } };
+  } parts[] = { { "new", N_ ("%" PRIi64 " new") },
+                { "changed", N_ ("%" PRIi64 " changed") },
+                { "unchanged", N_ ("%" PRIi64 " unchanged") },
+                { "gone", N_ ("%" PRIi64 " gone") },
+                { "kept_back", N_ ("%" PRIi64 " kept back") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -105,8 +106,7 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
     case TRIB_EVENT_RUN:
       event->title = g_strdup (_ ("Consolidated"));
       event->words
-          = g_strdup_printf (_ ("%" G_GINT64_FORMAT " records are %" G_GINT64_FORMAT " customers, %" G_GINT64_FORMAT
-                                " pairs wait for you"),
+          = g_strdup_printf (_ ("%" PRIi64 " records are %" PRIi64 " customers, %" PRIi64 " pairs wait for you"),
                              figure (detail, "records"), figure (detail, "customers"), figure (detail, "review"));
       break;
     case TRIB_EVENT_UNDO:
@@ -133,11 +133,11 @@ describe_part (TribEvent *event, TribStore *store, GPtrArray *sources)
   g_autofree char *why = trib_match_parts_summary (trib_store_get_schema (store), event->parts, event->n_parts);
 
   if (event->kind == TRIB_EVENT_SPLIT)
-    event->title = g_strdup_printf (_ ("Customer %" G_GINT64_FORMAT " left as a customer of its own"), event->other);
+    event->title = g_strdup_printf (_ ("Customer %" PRIi64 " left as a customer of its own"), event->other);
   else if (event->kind == TRIB_EVENT_MOVE)
-    event->title = g_strdup_printf (_ ("Records moved here from customer %" G_GINT64_FORMAT), event->other);
+    event->title = g_strdup_printf (_ ("Records moved here from customer %" PRIi64), event->other);
   else if (event->other != 0)
-    event->title = g_strdup_printf (_ ("Joined with customer %" G_GINT64_FORMAT " (%s)"), event->other, record);
+    event->title = g_strdup_printf (_ ("Joined with customer %" PRIi64 " (%s)"), event->other, record);
   else
     event->title = g_strdup_printf (_ ("Joined with %s"), record);
   event->words = event->n_parts ? g_strdup_printf ("%s · %s", why, sure) : g_strdup ("");

@@ -8,6 +8,7 @@
 #include "unify/trib-take-back.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "match/trib-match.h"
 
@@ -129,9 +130,9 @@ divide (TribStore *store, gint64 customer, gint64 event, GArray *rest, GArray *b
 
       if (!trib_fact_find (store, TRIB_FACT_MEMBER, record, 0, &fact, error))
         return FALSE;
-      if (fact.began == event)
+      if (fact.cause == event)
         g_array_append_val (brought, record);
-      else if (fact.began < event)
+      else if (fact.cause < event)
         g_array_append_val (rest, record);
       else
         g_array_append_val (later, fact);
@@ -185,8 +186,8 @@ cut_join (TribChange *change, const TribEventRow *part, TribUndoReport *report, 
     return FALSE;
   trib_change_describe (change, customer, apart);
   report->customer = customer;
-  report->words = g_strdup_printf (
-      _ ("Taken back: customers %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT " are two again"), customer, apart);
+  report->words
+      = g_strdup_printf (_ ("Taken back: customers %" PRIi64 " and %" PRIi64 " are two again"), customer, apart);
   return TRUE;
 }
 
@@ -220,7 +221,7 @@ rejoin (TribChange *change, const TribEventRow *part, TribUndoReport *report, GE
     return FALSE;
   trib_change_describe (change, customer, part->other);
   report->customer = customer;
-  report->words = g_strdup_printf (_ ("Taken back: customer %" G_GINT64_FORMAT " is whole again"), customer);
+  report->words = g_strdup_printf (_ ("Taken back: customer %" PRIi64 " is whole again"), customer);
   return TRUE;
 }
 

@@ -7,6 +7,7 @@
 #include "unify/trib-undo.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "unify/trib-gesture.h"
 #include "unify/trib-history.h"
@@ -38,10 +39,10 @@ check_not_undone (TribStore *store, gint64 event, GError **error)
     return FALSE;
   if (by == 0)
     return TRUE;
-  g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING,
-               _ ("Event %" G_GINT64_FORMAT ": It was taken back already, by event %" G_GINT64_FORMAT
-                  ". Take that one back to do it again."),
-               event, by);
+  g_set_error (
+      error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING,
+      _ ("Event %" PRIi64 ": It was taken back already, by event %" PRIi64 ". Take that one back to do it again."),
+      event, by);
   return FALSE;
 }
 

@@ -17,6 +17,7 @@
 #include "unify/trib-undo.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #define WIDE 860 /* from here the history stands beside the values */
 
@@ -94,7 +95,7 @@ static char *
 number_text (TribCustomerPage *self)
 {
   /* Translators: a customer's number */
-  return g_strdup_printf (_ ("Customer %" G_GINT64_FORMAT), self->customer->id);
+  return g_strdup_printf (_ ("Customer %" PRIi64), self->customer->id);
 }
 
 static const char *
@@ -138,7 +139,7 @@ show_header (TribCustomerPage *self)
   if (self->id != customer->id)
     {
       g_autofree char *own = g_steal_pointer (&number);
-      number = g_strdup_printf (_ ("%s · customer %" G_GINT64_FORMAT " is now part of it"), own, self->id);
+      number = g_strdup_printf (_ ("%s · customer %" PRIi64 " is now part of it"), own, self->id);
     }
   adw_avatar_set_text (self->avatar, customer->name);
   gtk_label_set_text (self->name_label, customer->name);
