@@ -17,6 +17,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 #define SAMPLE_ROWS 100
@@ -50,7 +51,7 @@ fill (TribCsvReader *self, GError **error)
         g_propagate_error (error, inner);
       else
         g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-                     _ ("%s, line %" G_GUINT64_FORMAT ": a record of more than 64 MB. Check delimiter and line ends"),
+                     _ ("%s, line %" PRIu64 ": a record of more than 64 MB. Check delimiter and line ends"),
                      self->input->name, self->scan.line);
       return FALSE;
     }
@@ -69,7 +70,7 @@ look (TribCsvReader *self, GError **error)
       return TRIB_CSV_SHORT;
   if (outcome == TRIB_CSV_WIDE)
     g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-                 _ ("%s, line %" G_GUINT64_FORMAT ": more than %u cells. Check the delimiter"), self->input->name,
+                 _ ("%s, line %" PRIu64 ": more than %u cells. Check the delimiter"), self->input->name,
                  self->scan.line, TRIB_CSV_MAX_CELLS);
   return outcome;
 }
@@ -172,6 +173,32 @@ is_unclean (TribCsvScan *scan)
   return TRUE;
 }
 
+/* "4.91512E+11": a number that a spreadsheet has shortened before it was saved as text. */
+static gboolean
+has_lost_digits (const TribText *cell)
+{
+  const char *end = cell->text + cell->len - 4;
+
+  if (end[0] != 'E' || end[1] != '+' || !g_ascii_isdigit (end[2]) || !g_ascii_isdigit (end[3]))
+    return FALSE;
+  for (const char *p = cell->text; p < end; p++)
+    if (!g_ascii_isdigit (*p) && *p != '.' && *p != ',')
+      return FALSE;
+  return g_ascii_isdigit (cell->text[0]);
+}
+
+static void
+check_numbers (TribCsvReader *self, guint64 line)
+{
+  const TribCsvScan *scan = &self->scan;
+
+  for (guint i = 0; i < scan->n_cells; i++)
+    if (G_UNLIKELY (scan->cells[i].len > 4 && scan->cells[i].text[scan->cells[i].len - 3] == '+'
+                    && has_lost_digits (&scan->cells[i])))
+      trib_reader_report (TRIB_READER (self), TRIB_ISSUE_NUMBER, self->row, line, i, scan->cells[i].text,
+                          _ ("a number whose last digits a spreadsheet has lost"));
+}
+
 static void
 check_width (TribCsvReader *self, guint64 line)
 {
@@ -229,7 +256,7 @@ check_size (TribCsvReader *self, GError **error)
     if (scan->cells[i].len > TRIB_CSV_MAX_CELL)
       {
         g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-                     _ ("%s, line %" G_GUINT64_FORMAT ": a cell of more than 16 MB. Check quotes and line ends"),
+                     _ ("%s, line %" PRIu64 ": a cell of more than 16 MB. Check quotes and line ends"),
                      self->input->name, scan->line);
         return FALSE;
       }
@@ -293,6 +320,7 @@ trib_csv_reader_next (TribReader *reader, TribRow *row, GError **error)
     repair (self, scan->cells, scan->n_cells, line);
   if (G_UNLIKELY (scan->faults->len > 0))
     report_faults (self, scan->cells);
+  check_numbers (self, line);
   *row = (TribRow){ .row = self->row, .line = line };
   if (is_kept_back (self, line, total, at_end))
     row->flags |= TRIB_ROW_KEPT_BACK;

@@ -183,95 +183,122 @@ read_quoted (TribCsvScan *self, const char *open, const char *end, const char **
     }
 }
 
+/* Where a look has come to. */
+typedef struct
+{
+  const char *cell;   /* where the present cell begins */
+  const char *window; /* the sixty-four bytes that @mask is of */
+  guint64 mask;
+  const char *end;
+  guint64 line;
+} Look;
+
+/* The record ends with the line end at @mark, or with the text. */
+static inline TribCsvOutcome
+end_record (TribCsvScan *self, const char *mark, const char *end, guint64 line)
+{
+  const char *next = mark < end ? mark + 1 : end;
+
+  if (mark < end && *mark == '\r')
+    {
+      if (next == end && !self->ended)
+        return TRIB_CSV_SHORT;
+      next += next < end && *next == '\n';
+    }
+  self->next = next - self->buffer;
+  self->next_line = line + 1;
+  return TRIB_CSV_RECORD;
+}
+
+/* A cell that begins with the quote at @open. %FALSE where the record ends with it, or the text: see @outcome. */
+static gboolean
+look_at_quoted (TribCsvScan *self, Look *look, const char *open, TribCsvOutcome *outcome)
+{
+  const char *close, *p;
+  gboolean doubled, fault;
+  Quote quote = read_quoted (self, open, look->end, &close, &doubled, &fault);
+
+  *outcome = TRIB_CSV_SHORT;
+  if (quote == MORE)
+    return FALSE;
+  if (quote != QUOTED || fault)
+    add_fault (self, look->line, quote == UNCLOSED);
+  if (quote != QUOTED)
+    return TRUE;
+  look->line += count_lines (open, close);
+  if (doubled)
+    g_array_append_val (self->doubled, self->n_cells);
+  add_cell (self, open + 1, close);
+  for (p = close + 1; p < look->end && *p == ' ' && self->delimiter != ' ';)
+    p++;
+  if (p == look->end && !self->ended)
+    return FALSE;
+  if (p == look->end || *p != self->delimiter)
+    {
+      *outcome = end_record (self, p, look->end, look->line);
+      return FALSE;
+    }
+  look->cell = look->window = p + 1;
+  look->mask = find_marks (look->window, self->delimiter);
+  *outcome = TRIB_CSV_WIDE;
+  return self->n_cells < TRIB_CSV_MAX_CELLS;
+}
+
+/* Whether a quote within a cell that began without one is worth a word: not in ="0123", and not at its end (5"). */
+static inline gboolean
+is_stray (const TribCsvScan *self, const char *cell, const char *mark)
+{
+  return !(cell[0] == '=' && mark == cell + 1) && mark[1] != self->delimiter && mark[1] != '\n' && mark[1] != '\r';
+}
+
 TribCsvOutcome
 trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line)
 {
   const char *start = self->buffer + at, *end = self->buffer + self->end;
-  const char *cell = start, *window = start;
+  Look look = { start, start, 0, end, line };
   const char delimiter = self->delimiter;
-  guint64 mask, inner = 0;
+  TribCsvOutcome outcome;
 
   self->n_cells = 0;
   g_array_set_size (self->doubled, 0);
   g_array_set_size (self->faults, 0);
   if (start == end)
     return self->ended ? TRIB_CSV_END : TRIB_CSV_SHORT;
-  mask = find_marks (window, delimiter);
+  look.mask = find_marks (start, delimiter);
   for (;;)
     {
       const char *mark;
 
-      while (mask == 0 && (window += WINDOW) < end)
-        mask = find_marks (window, delimiter);
-      mark = mask ? window + __builtin_ctzll (mask) : end;
-      if (mark >= end)
+      while (look.mask == 0 && (look.window += WINDOW) < end)
+        look.mask = find_marks (look.window, delimiter);
+      mark = look.mask ? look.window + __builtin_ctzll (look.mask) : end;
+      if (G_UNLIKELY (mark >= end))
         {
           if (!self->ended)
             return TRIB_CSV_SHORT;
-          add_cell (self, cell, end);
-          self->next = self->end;
-          self->next_line = line + inner + 1;
-          return TRIB_CSV_RECORD;
+          add_cell (self, look.cell, end);
+          return end_record (self, end, end, look.line);
         }
-      mask &= mask - 1;
-      if (*mark == delimiter)
+      look.mask &= look.mask - 1;
+      if (G_LIKELY (*mark == delimiter))
         {
-          add_cell (self, cell, mark);
-          cell = mark + 1;
+          add_cell (self, look.cell, mark);
+          look.cell = mark + 1;
           if (G_UNLIKELY (self->n_cells >= TRIB_CSV_MAX_CELLS))
             return TRIB_CSV_WIDE;
         }
       else if (*mark != '"')
         {
-          if (*mark == '\r' && mark + 1 == end && !self->ended)
-            return TRIB_CSV_SHORT;
-          add_cell (self, cell, mark);
-          self->next = mark + 1 - self->buffer;
-          if (*mark == '\r' && mark + 1 < end && mark[1] == '\n')
-            self->next++;
-          self->next_line = line + inner + 1;
-          return TRIB_CSV_RECORD;
+          add_cell (self, look.cell, mark);
+          return end_record (self, mark, end, look.line);
         }
-      else if (mark == cell)
+      else if (mark == look.cell)
         {
-          const char *close;
-          gboolean doubled, fault;
-          Quote quote = read_quoted (self, mark, end, &close, &doubled, &fault);
-
-          if (quote == MORE)
-            return TRIB_CSV_SHORT;
-          if (quote != QUOTED || fault)
-            add_fault (self, line + inner, quote == UNCLOSED);
-          if (quote != QUOTED)
-            continue;
-          inner += count_lines (mark, close);
-          if (doubled)
-            g_array_append_val (self->doubled, self->n_cells);
-          add_cell (self, mark + 1, close);
-          window = close + 1;
-          while (window < end && *window == ' ' && delimiter != ' ')
-            window++;
-          /* What ends the cell ends it already: step over it. */
-          if (window < end && *window == delimiter)
-            {
-              cell = ++window;
-              mask = window < end ? find_marks (window, delimiter) : 0;
-              if (self->n_cells >= TRIB_CSV_MAX_CELLS)
-                return TRIB_CSV_WIDE;
-              continue;
-            }
-          if (window == end && !self->ended)
-            return TRIB_CSV_SHORT;
-          if (window + 1 == end && *window == '\r' && !self->ended)
-            return TRIB_CSV_SHORT;
-          self->next = MIN (window + 1, end) - self->buffer;
-          if (window + 1 < end && *window == '\r' && window[1] == '\n')
-            self->next++;
-          self->next_line = line + inner + 1;
-          return TRIB_CSV_RECORD;
+          if (!look_at_quoted (self, &look, mark, &outcome))
+            return outcome;
         }
-      else if (!(cell[0] == '=' && mark == cell + 1) && !(mark[1] == delimiter || mark[1] == '\n' || mark[1] == '\r'))
-        add_fault (self, line + inner, FALSE);
+      else if (is_stray (self, look.cell, mark))
+        add_fault (self, look.line, FALSE);
     }
 }
 

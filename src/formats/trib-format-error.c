@@ -6,4 +6,8 @@
 
 #include "formats/trib-format-error.h"
 
-G_DEFINE_QUARK (trib - format - error - quark, trib_format_error)
+GQuark
+trib_format_error_quark (void)
+{
+  return g_quark_from_static_string ("trib-format-error-quark");
+}

@@ -85,14 +85,48 @@ begins_binary (const TribInput *input)
   return FALSE;
 }
 
+static gboolean
+begins_with_word (const char *text, const char *word)
+{
+  return g_ascii_strncasecmp (text, word, strlen (word)) == 0;
+}
+
+/* Texts that are no tables. */
+static const char *
+foreign_text (const TribInput *input)
+{
+  const char *p = input->head;
+
+  if (begins_with_word (p, "\357\273\277"))
+    p += 3;
+  while (g_ascii_isspace (*p))
+    p++;
+  if (begins_with_word (p, "<!doctype html") || begins_with_word (p, "<html"))
+    return _ ("a web page (HTML)");
+  if (begins_with_word (p, "BEGIN:VCARD"))
+    return _ ("an address card (vCard)");
+  if (*p == '{' || *p == '[')
+    {
+      for (p++; g_ascii_isspace (*p) || *p == '{' || *p == '[';)
+        p++;
+      if (*p == '"')
+        return _ ("JSON");
+    }
+  return NULL;
+}
+
 const char *
 trib_format_foreign (const TribInput *input)
 {
+  static const char open_document[] = "mimetypeapplication/vnd.oasis.opendocument";
+
+  if (input->n_head > 80 && memcmp (input->head + 30, open_document, sizeof open_document - 1) == 0)
+    return _ ("an OpenDocument file");
   for (guint i = 0; i < G_N_ELEMENTS (foreign); i++)
     if (input->n_head >= foreign[i].len && memcmp (input->head, foreign[i].bytes, foreign[i].len) == 0
         && (foreign[i].len > 4 || !g_ascii_isprint (foreign[i].bytes[0]) || begins_binary (input)))
       return _ (foreign[i].what);
-  return NULL;
+  return foreign_text (input);
 }
 
 const TribFormat *

@@ -124,7 +124,7 @@ is_heading_row (GPtrArray *rows, guint row)
       n_data += looks_like_data (cells[i]);
       n_usual += is_usual_heading (cells[i]);
     }
-  if (n_usual > n_data)
+  if (n_usual > 0 && n_usual >= n_data)
     return TRUE;
   return n_data == 0 && !comes_again (rows, row);
 }

@@ -83,6 +83,7 @@ struct _TribReaderClass
   gboolean (*next) (TribReader *self, TribRow *row, GError **error);
 };
 
+/* @path "-" is standard input, which may be opened again. */
 TribReader *trib_reader_open (const char *path, const TribReadOptions *options, GError **error);
 
 const char *trib_reader_get_format (TribReader *self);    /* "csv", "xlsx", "xml" */

@@ -28,7 +28,9 @@ typedef struct
 /**
  * TribWriteOptions:
  * @format: (nullable): "csv", "tsv", "xlsx", "json"; %NULL to go by the name's ending
- * @keep_formulas: leave cells that a spreadsheet would compute (=, +, -, @) unprotected in CSV
+ * @keep_formulas: leave cells that a spreadsheet would compute (=, +, -, @) as they are in CSV and TSV; else they get
+ *   an apostrophe before them, which a reader does not take away again. Plain numbers and phones ("-5", "+49 341 22 33")
+ *   never get one. For files that are to be imported again
  * @bom: begin a CSV file with a byte order mark, so that Excel sees UTF-8
  */
 typedef struct

@@ -14,6 +14,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include <inttypes.h>
 #include <string.h>
 
 #define MAX_COLUMNS 20000
@@ -278,7 +279,7 @@ trib_xml_reader_next (TribReader *reader, TribRow *row, GError **error)
           if ((size += strlen (text)) > MAX_RECORD)
             {
               g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-                           _ ("%s, line %" G_GUINT64_FORMAT ": a record of more than 64 MB. Choose a smaller element"),
+                           _ ("%s, line %" PRIu64 ": a record of more than 64 MB. Choose a smaller element"),
                            self->input->name, trib_xml_stream_get_line (self->stream));
               return FALSE;
             }
@@ -345,7 +346,7 @@ trib_xml_sniff (const TribInput *input, gboolean has_extension)
   for (; p < end && n < 2; p++)
     if (*p != '\0' && (guchar) *p < 0xfe && (n > 0 || !g_ascii_isspace (*p)))
       begin[n++] = *p;
-  if (begin[0] != '<')
+  if (begin[0] != '<' || trib_format_foreign (input))
     return FALSE;
   return begin[1] == '?' || begin[1] == '!' || has_extension
          || (g_ascii_isalpha (begin[1]) && (memmem (p, end - p, "</", 2) || memmem (p, end - p, "/>", 2)));

@@ -52,7 +52,7 @@ static const Case cases[] = {
   { "excel_damage",
     "id|phone|plz|date|gene\n1|4.93012E+11|1067|44197|MARCH1\n2|493012345678|01067|2021-01-01|01-Mar\n"
     "3|+49 30 12345678|1067.0|1/1/21|SEPT2\n",
-    "" },
+    "10@2:1" },
   { "sql_shell",
     "id|name\n1|Robert'); DROP TABLE customers;--\n2|$(touch /tmp/pwned)\n3|%n%s%x\n4|<b>&amp;</b>\n"
     "5|../../etc/passwd\n",

@@ -59,6 +59,10 @@ static const Case cases[] = {
   { "a-heading-that-looks-numbered", "x,x_2,x\n1,2,3\n", "x|x_2|x_3\n1|2|3\n", "6@1:2" },
   { "columns-without-headings", "a,b\n1,2,3\n4,5,6\n", "a|b|column_3\n1|2|3\n4|5|6\n", "6@1:2" },
   { "empty-surplus-is-silent", "a,b\n1,2\n3,4,\n5,6\n", "a|b\n1|2\n3|4|\n5|6\n", "" },
+  { "a-range-among-headings", "name,0-10\nAnn,1\n", "name|0-10\nAnn|1\n", "" },
+  /* Numbers */
+  { "lost-digits", "id,n\n1,4.91512E+11\n2,1E+05\n3,E+05\n4,+49E+12\n5,A1E+05\n",
+    "id|n\n1|4.91512E+11\n2|1E+05\n3|E+05\n4|+49E+12\n5|A1E+05\n", "10@2:1 10@3:1" },
   /* Rows that are no records */
   { "headings-again", "name,n\nAnn,1\nname,n\nBob,2\n", "name|n\nAnn|1\n~name|n\nBob|2\n", "6@3" },
   { "subtotals-anywhere", "name,n\nAnn,1\nSubtotal,1\nBob,2\nEve,3\nIan,4\nKim,5\nLea,6\n",

@@ -44,6 +44,9 @@ static const Case cases[] = {
   { "password", "a.xlsx", BYTES ("\xd0\xcf\x11\xe0" NULS "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"),
     TRIB_FORMAT_ERROR_UNKNOWN, "protected by a password" },
   { "text-under-a-workbook's-name", "a.xlsx", BYTES ("a,b\n1,2\n"), TRIB_FORMAT_ERROR_UNKNOWN, "no ZIP archive" },
+  { "web-page", "a.csv", BYTES ("\n<!DOCTYPE html><html></html>"), TRIB_FORMAT_ERROR_UNKNOWN, "a web page" },
+  { "json", "a.json", BYTES ("[\n {\"a\": 1}]"), TRIB_FORMAT_ERROR_UNKNOWN, "is JSON" },
+  { "vcard", "a.vcf", BYTES ("BEGIN:VCARD\nEND:VCARD\n"), TRIB_FORMAT_ERROR_UNKNOWN, "an address card" },
   { "database", "a.csv", BYTES ("SQLite format 3\0" NULS), TRIB_FORMAT_ERROR_UNKNOWN, "a database" },
 };
 
