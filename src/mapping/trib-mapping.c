@@ -12,7 +12,11 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (trib - mapping - error - quark, trib_mapping_error)
+GQuark
+trib_mapping_error_quark (void)
+{
+  return g_quark_from_static_string ("trib-mapping-error-quark");
+}
 
 void
 trib_mapping_link_free (TribMappingLink *link)

@@ -21,16 +21,16 @@ typedef struct
 
 static const FactKind kinds[TRIB_N_FACTS] = {
   [TRIB_FACT_FIELD]
-  = { "field", "id", "0", "trib_hash(name || char(31) || label)", "id, name, label, type", "0", NULL },
+  = { "field", "id", "0", "trib_hash(name || char(31) || label)", "id, name, label, type, cause", "0", NULL },
   [TRIB_FACT_SOURCE] = { "source", "id", "0", "trib_hash(name || char(31) || mapping)",
-                         "id, name, kind, path, tbl, columns, mapping, trust, import", "0", NULL },
+                         "id, name, kind, path, tbl, columns, mapping, trust, import, cause", "0", NULL },
   [TRIB_FACT_RECORD] = { "record", "id", "0", "(hash | salt) - (hash & salt)",
-                         "id, source, row, line, raw, std, hash, salt, import", "source", NULL },
-  [TRIB_FACT_MEMBER] = { "member", "record", "0", "customer", "record, customer", "0", "member" },
-  [TRIB_FACT_ALIAS] = { "alias", "id", "0", "customer", "id, customer", "0", NULL },
-  [TRIB_FACT_DECISION] = { "decision", "a", "b", "same", "a, b, same", "0", NULL },
+                         "id, source, row, line, raw, std, hash, salt, import, cause", "source", NULL },
+  [TRIB_FACT_MEMBER] = { "member", "record", "0", "customer", "record, customer, cause", "0", "member" },
+  [TRIB_FACT_ALIAS] = { "alias", "id", "0", "customer", "id, customer, cause", "0", NULL },
+  [TRIB_FACT_DECISION] = { "decision", "a", "b", "same", "a, b, same, cause", "0", NULL },
   [TRIB_FACT_LINK] = { "link", "a", "b", "CAST(weight * 1000 AS INTEGER) * 4 + status",
-                       "a, b, weight, probability, status", "status", NULL },
+                       "a, b, weight, probability, status, cause", "status", NULL },
 };
 
 /* Replaces $T, $A, $B, $V, $C, $X in @pattern by the words of the kind. */
@@ -67,7 +67,7 @@ typedef enum
 } Pattern;
 
 static const char *const patterns[N_PATTERNS] = {
-  [FIND] = "SELECT began, $V FROM $T WHERE $A = ? AND $B = ?",
+  [FIND] = "SELECT began, $V, cause FROM $T WHERE $A = ? AND $B = ?",
   [LOOK] = "SELECT $V, $X FROM $T WHERE $A = ? AND $B = ?",
   [NOTE] = "SELECT $V, $X FROM $T WHERE $A = ?",
   [END] = "INSERT INTO $T_past ($C, began, ended) SELECT $C, began, ?3 FROM $T WHERE $A = ?1 AND $B = ?2",
@@ -126,6 +126,7 @@ collect (TribStore *store, TribFactTable table, const char *pattern, gint64 firs
       fact.began = sqlite3_column_int64 (stmt, 3);
       fact.ended = sqlite3_column_int64 (stmt, 4);
       fact.value = sqlite3_column_int64 (stmt, 5);
+      fact.cause = sqlite3_column_int64 (stmt, 6);
       g_array_append_val (facts, fact);
     }
   return NULL;
@@ -134,26 +135,29 @@ collect (TribStore *store, TribFactTable table, const char *pattern, gint64 firs
 GArray *
 trib_facts_begun (TribStore *store, TribFactTable table, gint64 first, gint64 last, GError **error)
 {
-  return collect (store, table, "SELECT 0, $A, $B, began, 0, $V FROM $T WHERE began BETWEEN ? AND ? ORDER BY 2, 3",
-                  first, last, error);
+  return collect (store, table,
+                  "SELECT 0, $A, $B, began, 0, $V, cause FROM $T WHERE cause BETWEEN ? AND ? ORDER BY 2, 3", first,
+                  last, error);
 }
 
 GArray *
 trib_facts_superseded (TribStore *store, TribFactTable table, gint64 first, gint64 last, GError **error)
 {
-  return collect (store, table,
-                  "SELECT rowid, $A, $B, began, ended, $V FROM $T_past WHERE began BETWEEN ?1 AND ?2 AND ended > ?2 "
-                  "ORDER BY 2, 3",
-                  first, last, error);
+  return collect (
+      store, table,
+      "SELECT rowid, $A, $B, began, ended, $V, cause FROM $T_past WHERE cause BETWEEN ?1 AND ?2 AND ended > ?2 "
+      "ORDER BY 2, 3",
+      first, last, error);
 }
 
 GArray *
 trib_facts_ended (TribStore *store, TribFactTable table, gint64 first, gint64 last, GError **error)
 {
-  return collect (store, table,
-                  "SELECT rowid, $A, $B, began, ended, $V FROM $T_past WHERE ended BETWEEN ?1 AND ?2 AND began < ?1 "
-                  "ORDER BY 2, 3",
-                  first, last, error);
+  return collect (
+      store, table,
+      "SELECT rowid, $A, $B, began, ended, $V, cause FROM $T_past WHERE ended BETWEEN ?1 AND ?2 AND began < ?1 "
+      "ORDER BY 2, 3",
+      first, last, error);
 }
 
 gboolean
@@ -172,6 +176,7 @@ trib_fact_find (TribStore *store, TribFactTable table, gint64 a, gint64 b, TribF
     {
       fact->began = sqlite3_column_int64 (stmt, 0);
       fact->value = sqlite3_column_int64 (stmt, 1);
+      fact->cause = sqlite3_column_int64 (stmt, 2);
     }
   sqlite3_reset (stmt);
   return TRUE;
@@ -264,7 +269,8 @@ gboolean
 trib_fact_add_member (TribChange *change, gint64 event, gint64 record, gint64 customer, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  sqlite3_stmt *stmt = trib_sql_cached (store, "INSERT INTO member (record, customer, began) VALUES (?, ?, ?)", error);
+  sqlite3_stmt *stmt
+      = trib_sql_cached (store, "INSERT INTO member (record, customer, cause, began) VALUES (?, ?, ?3, ?3)", error);
 
   if (stmt == NULL)
     return FALSE;
@@ -292,7 +298,7 @@ trib_fact_put_alias (TribChange *change, gint64 event, gint64 id, gint64 custome
 
   if (!trib_fact_end (change, TRIB_FACT_ALIAS, id, 0, event, error))
     return FALSE;
-  stmt = trib_sql_cached (store, "INSERT INTO alias (id, customer, began) VALUES (?, ?, ?)", error);
+  stmt = trib_sql_cached (store, "INSERT INTO alias (id, customer, cause, began) VALUES (?, ?, ?3, ?3)", error);
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "iii", id, customer, event);
@@ -311,7 +317,7 @@ trib_fact_put_decision (TribChange *change, gint64 event, gint64 a, gint64 b, gb
 
   if (!trib_fact_end (change, TRIB_FACT_DECISION, low, high, event, error))
     return FALSE;
-  stmt = trib_sql_cached (store, "INSERT INTO decision (a, b, same, began) VALUES (?, ?, ?, ?)", error);
+  stmt = trib_sql_cached (store, "INSERT INTO decision (a, b, same, cause, began) VALUES (?, ?, ?, ?4, ?4)", error);
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "iiii", low, high, (gint64) (same ? 1 : 0), event);
@@ -335,7 +341,8 @@ trib_fact_add_link (TribChange *change, gint64 event, gint64 a, gint64 b, double
 {
   TribStore *store = trib_change_get_store (change);
   sqlite3_stmt *stmt = trib_sql_cached (
-      store, "INSERT INTO link (a, b, weight, probability, status, began) VALUES (?, ?, ?, ?, ?, ?)", error);
+      store, "INSERT INTO link (a, b, weight, probability, status, cause, began) VALUES (?, ?, ?, ?, ?, ?6, ?6)",
+      error);
 
   if (stmt == NULL)
     return FALSE;

@@ -26,6 +26,7 @@ typedef enum
  * TribFact:
  * @a: @b: the key; @b is 0 where it is one number
  * @past: row of the past table, 0 for a fact that stands
+ * @cause: the event by which it came about; @began is that one, or the taking back by which it came again
  * @value: what the digest covers: of a member and an alias the customer, of a decision whether the two are the same
  */
 typedef struct
@@ -33,13 +34,13 @@ typedef struct
   TribFactTable table;
   gint64 a, b;
   gint64 past;
-  gint64 began, ended;
+  gint64 cause, began, ended;
   gint64 value;
 } TribFact;
 
-/* Facts that events @first … @last began and that stand. (element-type TribFact) */
+/* Facts that came about by events @first … @last and that stand. (element-type TribFact) */
 GArray *trib_facts_begun (TribStore *store, TribFactTable table, gint64 first, gint64 last, GError **error);
-/* Facts that they began and that ended later, after @last. */
+/* Facts that came about by them and that ended later, after @last. */
 GArray *trib_facts_superseded (TribStore *store, TribFactTable table, gint64 first, gint64 last, GError **error);
 /* Facts of before that they ended. */
 GArray *trib_facts_ended (TribStore *store, TribFactTable table, gint64 first, gint64 last, GError **error);

@@ -64,8 +64,8 @@ trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GEr
   char total[48];
   sqlite3_stmt *stmt
       = trib_sql_cached (store,
-                         "INSERT INTO record (id, source, row, line, hash, salt, import, began, raw, std) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?8, ?9)",
+                         "INSERT INTO record (id, source, row, line, hash, salt, import, cause, began, raw, std) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?7, ?8, ?9)",
                          error);
 
   if (stmt == NULL)

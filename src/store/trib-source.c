@@ -153,16 +153,17 @@ trib_source_put (TribChange *change, gint64 event, const TribSource *source, GEr
   trib_pack_cells (columns, texts, n_columns);
   if (!trib_fact_end (change, TRIB_FACT_SOURCE, source->id, 0, event, error))
     return FALSE;
-  stmt = trib_sql_cached (store,
-                          "INSERT INTO source (id, name, kind, path, tbl, mapping, trust, import, began, columns) "
-                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                          error);
+  stmt = trib_sql_cached (
+      store,
+      "INSERT INTO source (id, name, kind, path, tbl, mapping, trust, import, cause, began, columns) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?8, ?8, ?8, ?9)",
+      error);
   if (stmt == NULL)
     return FALSE;
-  trib_sql_bind (stmt, "issssssii", source->id, source->name, source->kind, source->path, source->table,
-                 source->mapping, NULL, event, event);
+  trib_sql_bind (stmt, "issssssi", source->id, source->name, source->kind, source->path, source->table, source->mapping,
+                 NULL, event);
   sqlite3_bind_int (stmt, 7, source->trust);
-  sqlite3_bind_blob (stmt, 10, columns->data, (int) columns->len, SQLITE_STATIC);
+  sqlite3_bind_blob (stmt, 9, columns->data, (int) columns->len, SQLITE_STATIC);
   return trib_sql_run (store, stmt, error) && trib_fact_note_begun (change, TRIB_FACT_SOURCE, source->id, error);
 }
 
@@ -170,8 +171,8 @@ gboolean
 trib_field_put (TribChange *change, gint64 event, const TribField *field, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  sqlite3_stmt *stmt
-      = trib_sql_cached (store, "INSERT INTO field (id, name, label, type, began) VALUES (?, ?, ?, ?, ?)", error);
+  sqlite3_stmt *stmt = trib_sql_cached (
+      store, "INSERT INTO field (id, name, label, type, cause, began) VALUES (?, ?, ?, ?, ?5, ?5)", error);
 
   if (stmt == NULL)
     return FALSE;

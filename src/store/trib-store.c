@@ -20,7 +20,12 @@
 #define BUSY_MS 2500
 #define QUICK_CHECK_BYTES (256 * 1024 * 1024)
 
-G_DEFINE_QUARK (trib - store - error - quark, trib_store_error)
+GQuark
+trib_store_error_quark (void)
+{
+  return g_quark_from_static_string ("trib-store-error-quark");
+}
+
 G_DEFINE_FINAL_TYPE (TribStore, trib_store, G_TYPE_OBJECT)
 
 static void
@@ -171,20 +176,23 @@ check_content (TribStore *self, GError **error)
   return FALSE;
 }
 
-/* Reading in a folder that may not be written needs SQLite's word that nobody writes: only where no log lies beside it. */
+/* A reader that could write leaves no log behind when it closes last. In a folder that may not be written, SQLite needs to be told that
+ * nobody writes: only where no log lies beside the file. */
 static gboolean
 connect_to_read (TribStore *self, GError **error)
 {
   g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
-  g_autofree char *uri = NULL;
+  g_autofree char *plain = g_strdup_printf ("file:%s", escaped);
+  g_autofree char *immutable = g_strdup_printf ("file:%s?immutable=1", escaped);
 
+  if (g_access (folder, W_OK) == 0 && g_access (self->path, W_OK) == 0)
+    return connect_to (self, plain, SQLITE_OPEN_READWRITE, error)
+           && trib_sql_exec (self, "PRAGMA query_only = ON", error);
   if (g_access (folder, W_OK) == 0 || g_file_test (wal, G_FILE_TEST_EXISTS))
-    uri = g_strdup_printf ("file:%s", escaped);
-  else
-    uri = g_strdup_printf ("file:%s?immutable=1", escaped);
-  return connect_to (self, uri, SQLITE_OPEN_READONLY, error);
+    return connect_to (self, plain, SQLITE_OPEN_READONLY, error);
+  return connect_to (self, immutable, SQLITE_OPEN_READONLY, error);
 }
 
 static gboolean

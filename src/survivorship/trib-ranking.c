@@ -138,7 +138,7 @@ why_format (const TribRanked *first, const TribRanked *second, TribSurvivorship 
 }
 
 char *
-trib_ranking_why (GPtrArray *candidates, TribSurvivorship rule, gboolean led, guint n_records)
+trib_ranking_why (GPtrArray *candidates, TribSurvivorship rule, gboolean led)
 {
   const TribRanked *first = g_ptr_array_index (candidates, 0);
   guint total = 0;

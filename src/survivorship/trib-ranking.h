@@ -29,7 +29,7 @@ typedef struct
 void trib_ranking_sort (GPtrArray *candidates, TribSurvivorship rule);
 /* Moves the value that @lead has to the front. */
 void trib_ranking_put_first (GPtrArray *candidates, const TribField *field, const TribContribution *lead);
-char *trib_ranking_why (GPtrArray *candidates, TribSurvivorship rule, gboolean led, guint n_records);
+char *trib_ranking_why (GPtrArray *candidates, TribSurvivorship rule, gboolean led);
 
 gboolean trib_ranking_is_name (TribFieldId field);
 /* (nullable): the record whose name, or whose address, the customer has. */

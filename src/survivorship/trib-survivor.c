@@ -138,15 +138,17 @@ join_candidates (GPtrArray *candidates)
 
 /* @lead: the record that this group of fields comes from, 0 where each field is for itself. */
 static TribSurvivor *
-survive_field (const TribField *field, GPtrArray *candidates, const TribContribution *lead, guint n_records,
-               gboolean explain)
+survive_field (const TribField *field, GPtrArray *candidates, const TribContribution *lead, gboolean explain)
 {
   TribSurvivor *self = g_new0 (TribSurvivor, 1);
   const TribRanked *first;
+  gboolean led;
 
   trib_ranking_sort (candidates, field->rule);
+  first = g_ptr_array_index (candidates, 0);
   if (lead != NULL)
     trib_ranking_put_first (candidates, field, lead);
+  led = first != g_ptr_array_index (candidates, 0);
   first = g_ptr_array_index (candidates, 0);
   self->field = field->id;
   self->candidates = g_ptr_array_ref (candidates);
@@ -155,7 +157,7 @@ survive_field (const TribField *field, GPtrArray *candidates, const TribContribu
   else
     self->text = g_strdup (first->shown.status < TRIB_STATUS_INVALID ? first->shown.text : "");
   if (explain)
-    self->why = trib_ranking_why (candidates, field->rule, lead != NULL, n_records);
+    self->why = trib_ranking_why (candidates, field->rule, led);
   return self;
 }
 
@@ -193,7 +195,7 @@ trib_survive (TribSchema *schema, const TribContribution *records, guint n, gboo
         continue;
       if (!belongs_to_lead (field, lead))
         continue;
-      g_ptr_array_add (survivors, survive_field (field, candidates, lead, n, explain));
+      g_ptr_array_add (survivors, survive_field (field, candidates, lead, explain));
     }
   return survivors;
 }

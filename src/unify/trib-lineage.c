@@ -12,7 +12,7 @@ trib_lineage_free (TribLineage *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->began, g_array_unref);
+  g_clear_pointer (&self->causes, g_array_unref);
   g_free (self);
 }
 
@@ -75,7 +75,7 @@ follow (TribLineage *self, TribStore *store, gint64 customer, GError **error)
 }
 
 static gboolean
-list_began (TribLineage *self, TribStore *store, gint64 customer, GError **error)
+list_causes (TribLineage *self, TribStore *store, gint64 customer, GError **error)
 {
   g_autoptr (GArray) records = trib_store_customer_members (store, customer, error);
 
@@ -85,9 +85,9 @@ list_began (TribLineage *self, TribStore *store, gint64 customer, GError **error
 
       if (!trib_fact_find (store, TRIB_FACT_MEMBER, g_array_index (records, gint64, i), 0, &member, error))
         return FALSE;
-      g_array_append_val (self->began, member.began);
+      g_array_append_val (self->causes, member.cause);
     }
-  g_array_sort (self->began, compare_ids);
+  g_array_sort (self->causes, compare_ids);
   return records != NULL;
 }
 
@@ -97,8 +97,8 @@ trib_lineage_load (TribStore *store, gint64 customer, GError **error)
   g_autoptr (TribLineage) self = g_new0 (TribLineage, 1);
 
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_event_row_free);
-  self->began = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!follow (self, store, customer, error) || !list_began (self, store, customer, error))
+  self->causes = g_array_new (FALSE, FALSE, sizeof (gint64));
+  if (!follow (self, store, customer, error) || !list_causes (self, store, customer, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -106,8 +106,8 @@ trib_lineage_load (TribStore *store, gint64 customer, GError **error)
 gboolean
 trib_lineage_stands (TribLineage *self, const TribEventRow *row)
 {
-  for (guint i = 0; i < self->began->len; i++)
-    if (g_array_index (self->began, gint64, i) == row->id)
+  for (guint i = 0; i < self->causes->len; i++)
+    if (g_array_index (self->causes, gint64, i) == row->id)
       return TRUE;
   return FALSE;
 }

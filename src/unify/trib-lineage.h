@@ -12,12 +12,12 @@ G_BEGIN_DECLS
 /**
  * TribLineage:
  * @rows: (element-type TribEventRow): by id
- * @began: (element-type gint64): events that began a membership of it that stands, ascending
+ * @causes: (element-type gint64): events by which a membership of it that stands came about, ascending
  */
 typedef struct
 {
   GPtrArray *rows;
-  GArray *began;
+  GArray *causes;
 } TribLineage;
 
 TribLineage *trib_lineage_load (TribStore *store, gint64 customer, GError **error);

@@ -18,6 +18,7 @@ typedef struct
   TribChange *change;
   TribStore *store;
   gint64 first, last;
+  gint64 undone; /* where it is itself a taking back of a group: that group */
   TribUndoReport *report;
   guint kept[TRIB_N_FACTS];
 } TakingBack;
@@ -179,9 +180,35 @@ count_superseded (TakingBack *self, TribFactTable table, GError **error)
 
       if (!trib_fact_find (self->store, table, fact->a, fact->b, &standing, error))
         return FALSE;
-      self->kept[table] += standing.began != 0;
+      self->kept[table] += standing.began != 0 && standing.cause != fact->cause;
     }
   return superseded != NULL;
+}
+
+/* Taking back a taking back: what that one began again are the facts that the first act had ended, as far as they stand by the same
+ * cause. */
+static gboolean
+end_restored (TakingBack *self, TribFactTable table, GArray *ended, GError **error)
+{
+  gint64 last;
+  g_autoptr (GArray) facts = NULL;
+
+  if (self->undone == 0)
+    return TRUE;
+  if (!trib_store_group_end (self->store, self->undone, &last, error))
+    return FALSE;
+  facts = trib_facts_ended (self->store, table, self->undone, last, error);
+  for (guint i = facts ? facts->len : 0; i-- > 0;)
+    {
+      const TribFact *fact = &g_array_index (facts, TribFact, i);
+      TribFact standing;
+
+      if (!trib_fact_find (self->store, table, fact->a, fact->b, &standing, error))
+        return FALSE;
+      if (standing.began == 0 || standing.cause != fact->cause)
+        g_array_remove_index (facts, i);
+    }
+  return facts != NULL && end_begun (self, table, facts, ended, error);
 }
 
 /* First everything that it began ends, then what it ended begins again, in the opposite order: records before what hangs on them. */
@@ -194,7 +221,8 @@ take_back_tables (TakingBack *self, GArray *ended[TRIB_N_FACTS], GError **error)
 
       ended[order[i]] = trib_facts_ended (self->store, order[i], self->first, self->last, error);
       if (begun == NULL || ended[order[i]] == NULL || !count_superseded (self, order[i], error)
-          || !end_begun (self, order[i], begun, ended[order[i]], error))
+          || !end_begun (self, order[i], begun, ended[order[i]], error)
+          || !end_restored (self, order[i], ended[order[i]], error))
         return FALSE;
     }
   for (guint i = G_N_ELEMENTS (order); i-- > 0;)
@@ -227,6 +255,19 @@ say_kept (TakingBack *self)
       }
 }
 
+static gboolean
+find_undone (TakingBack *self, const TribEventRow *group, GError **error)
+{
+  g_autoptr (TribEventRow) row = NULL;
+
+  if (group->kind != TRIB_EVENT_UNDO)
+    return TRUE;
+  row = trib_store_get_event (self->store, group->undoes, error);
+  if (row != NULL && row->group == row->id)
+    self->undone = row->id;
+  return row != NULL;
+}
+
 gboolean
 trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoReport *report, GError **error)
 {
@@ -234,7 +275,7 @@ trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoRep
   GArray *ended[TRIB_N_FACTS] = { NULL };
   gboolean ok;
 
-  if (!trib_store_group_end (self.store, group->id, &self.last, error))
+  if (!trib_store_group_end (self.store, group->id, &self.last, error) || !find_undone (&self, group, error))
     return FALSE;
   ok = take_back_tables (&self, ended, error);
   for (guint i = 0; i < TRIB_N_FACTS; i++)

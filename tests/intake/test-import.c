@@ -29,21 +29,26 @@ typedef struct
 static const Refresh refreshes[] = {
   { "new-file", NULL, first, 3, 0, 0, 0 },
   { "same-again", first, first, 0, 0, 3, 0 },
-  { "one-more", first, HEAD "K1,Anna,Köhler,anna@posteo.de,Leipzig\nK2,Jörg,Weiß,j.weiss@web.de,Dresden\n"
-                            "K3,Emine,Yılmaz,emine@gmx.de,Berlin\nK4,Otto,Abel,otto@x.de,Halle\n", 1, 0, 3, 0 },
-  { "one-less", first, HEAD "K1,Anna,Köhler,anna@posteo.de,Leipzig\nK3,Emine,Yılmaz,emine@gmx.de,Berlin\n", 0, 0, 2, 1 },
+  { "one-more", first,
+    HEAD "K1,Anna,Köhler,anna@posteo.de,Leipzig\nK2,Jörg,Weiß,j.weiss@web.de,Dresden\n"
+         "K3,Emine,Yılmaz,emine@gmx.de,Berlin\nK4,Otto,Abel,otto@x.de,Halle\n",
+    1, 0, 3, 0 },
+  { "one-less", first, HEAD "K1,Anna,Köhler,anna@posteo.de,Leipzig\nK3,Emine,Yılmaz,emine@gmx.de,Berlin\n", 0, 0, 2,
+    1 },
   { "changed-by-number", first,
     HEAD "K1,Anna,Köhler,anna@posteo.de,Leipzig\nK3,Emine,Yılmaz,emine@gmx.de,Berlin\n"
-         "K2,Jörg,Schulze,joerg@schulze.de,Halle\n", 0, 1, 2, 0 },
+         "K2,Jörg,Schulze,joerg@schulze.de,Halle\n",
+    0, 1, 2, 0 },
   { "other-order", first,
-    HEAD "K3,Emine,Yılmaz,emine@gmx.de,Berlin\nK1,Anna,Köhler,anna@posteo.de,Leipzig\nK2,Jörg,Weiß,j.weiss@web.de,Dresden\n",
+    HEAD
+    "K3,Emine,Yılmaz,emine@gmx.de,Berlin\nK1,Anna,Köhler,anna@posteo.de,Leipzig\nK2,Jörg,Weiß,j.weiss@web.de,Dresden\n",
     0, 0, 3, 0 },
   { "changed-in-place", "Vorname,Nachname,Ort\nAnna,Köhler,Leipzig\nJörg,Weiß,Dresden\n",
     "Vorname,Nachname,Ort\nAnna,Köhler,Halle\nJörg,Weiß,Dresden\n", 0, 1, 1, 0 },
   { "replaced-in-place", "Vorname,Nachname,Ort\nAnna,Köhler,Leipzig\nJörg,Weiß,Dresden\n",
     "Vorname,Nachname,Ort\nOtto,Abel,Halle\nJörg,Weiß,Dresden\n", 1, 0, 1, 1 },
-  { "twins", "Vorname,Nachname\nAnna,Köhler\nAnna,Köhler\n", "Vorname,Nachname\nAnna,Köhler\nAnna,Köhler\nAnna,Köhler\n", 1, 0,
-    2, 0 },
+  { "twins", "Vorname,Nachname\nAnna,Köhler\nAnna,Köhler\n",
+    "Vorname,Nachname\nAnna,Köhler\nAnna,Köhler\nAnna,Köhler\n", 1, 0, 2, 0 },
 };
 
 static void
@@ -137,9 +142,8 @@ test_issues_are_kept (TribProjectFixture *self, gconstpointer unused)
   g_autoptr (GError) error = NULL;
   gboolean short_row = FALSE, bad_mail = FALSE;
 
-  trib_project_fixture_import (self, "list",
-                               "Vorname,Nachname,E-Mail\nAnna,Köhler,anna@posteo.de\nJörg\nEmil,Vogt,nothing-at-all\n",
-                               &report);
+  trib_project_fixture_import (
+      self, "list", "Vorname,Nachname,E-Mail\nAnna,Köhler,anna@posteo.de\nJörg\nEmil,Vogt,nothing-at-all\n", &report);
   g_assert_cmpuint (report.fresh, ==, 3);
   issues = trib_store_list_issues (self->store, report.source_id, 0, &error);
   g_assert_no_error (error);
@@ -239,7 +243,8 @@ test_similar (void)
   g_assert_false (trib_refresh_similar (raw_a->data, raw_a->len, raw_c->data, raw_c->len));
 }
 
-#define ADD(path, func) g_test_add (path, TribProjectFixture, NULL, trib_project_fixture_set_up, func, trib_project_fixture_tear_down)
+#define ADD(path, func)                                                                                                \
+  g_test_add (path, TribProjectFixture, NULL, trib_project_fixture_set_up, func, trib_project_fixture_tear_down)
 
 int
 main (int argc, char **argv)

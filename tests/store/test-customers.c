@@ -110,8 +110,7 @@ test_sort (TribProjectFixture *self, gconstpointer unused)
   fill (self);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      TribCustomerQuery query
-          = { .sort = cases[i].sort, .descending = cases[i].descending, .limit = cases[i].limit };
+      TribCustomerQuery query = { .sort = cases[i].sort, .descending = cases[i].descending, .limit = cases[i].limit };
       g_autofree char *names = names_of (self, &query);
 
       g_assert_cmpstr (names, ==, cases[i].names);
@@ -166,7 +165,8 @@ test_phone_digits (void)
   g_assert_cmpstr (words->str, ==, "x 493412233440 93412233440 3412233440 412233440");
 }
 
-#define ADD(path, func) g_test_add (path, TribProjectFixture, NULL, trib_project_fixture_set_up, func, trib_project_fixture_tear_down)
+#define ADD(path, func)                                                                                                \
+  g_test_add (path, TribProjectFixture, NULL, trib_project_fixture_set_up, func, trib_project_fixture_tear_down)
 
 int
 main (int argc, char **argv)

@@ -49,12 +49,13 @@ test_settings (TribProjectFixture *self, gconstpointer unused)
   {
     const char *pragma;
     const char *value;
-  } cases[] = { { "PRAGMA journal_mode", "wal" },
-                { "PRAGMA application_id", "1414678850" },
-                { "PRAGMA user_version", "1" },
-                { "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE "
-                  "'%STRICT%' AND name NOT LIKE 'search%'",
-                  "0" } };
+  } cases[]
+      = { { "PRAGMA journal_mode", "wal" },
+          { "PRAGMA application_id", "1414678850" },
+          { "PRAGMA user_version", "1" },
+          { "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE "
+            "'%STRICT%' AND name NOT LIKE 'search%'",
+            "0" } };
   sqlite3 *db;
 
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
@@ -85,7 +86,8 @@ static const Refusal refusals[] = {
   { "foreign-database", "PRAGMA application_id = 1", NULL, -1, TRIB_STORE_ERROR_FOREIGN },
   { "newer", "PRAGMA user_version = 99", NULL, -1, TRIB_STORE_ERROR_NEWER },
   { "cut", NULL, NULL, 40000, TRIB_STORE_ERROR_DAMAGED },
-  { "trigger", "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END", NULL, -1, TRIB_STORE_ERROR_DAMAGED },
+  { "trigger", "CREATE TRIGGER t AFTER INSERT ON event BEGIN DELETE FROM event; END", NULL, -1,
+    TRIB_STORE_ERROR_DAMAGED },
 };
 
 static void
@@ -213,7 +215,8 @@ test_verify_finds_changes (TribProjectFixture *self, gconstpointer unused)
     }
 }
 
-#define ADD(path, func) g_test_add (path, TribProjectFixture, NULL, trib_project_fixture_set_up, func, trib_project_fixture_tear_down)
+#define ADD(path, func)                                                                                                \
+  g_test_add (path, TribProjectFixture, NULL, trib_project_fixture_set_up, func, trib_project_fixture_tear_down)
 
 int
 main (int argc, char **argv)

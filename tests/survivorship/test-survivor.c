@@ -32,7 +32,8 @@ add (Case *self, gint64 since, int trust, const One *values)
   record->since = since;
   record->values = trib_values_new ();
   for (; values->text != NULL; values++)
-    trib_values_add (record->values, values->field, 0, values->status, TRIB_REASON_NONE, values->text, strlen (values->text));
+    trib_values_add (record->values, values->field, 0, values->status, TRIB_REASON_NONE, values->text,
+                     strlen (values->text));
 }
 
 static GPtrArray *
@@ -230,7 +231,8 @@ test_order_does_not_matter (void)
       g_autoptr (GPtrArray) survivors = survive (&self);
       g_autofree char *got
           = g_strconcat (text (survivors, TRIB_FIELD_FULL_NAME), "|", text (survivors, TRIB_FIELD_EMAIL), NULL);
-      guint a = (guint) g_rand_int_range (random, 0, (gint32) self.n), b = (guint) g_rand_int_range (random, 0, (gint32) self.n);
+      guint a = (guint) g_rand_int_range (random, 0, (gint32) self.n),
+            b = (guint) g_rand_int_range (random, 0, (gint32) self.n);
       TribContribution swap = self.records[a];
 
       if (expected == NULL)
@@ -252,7 +254,9 @@ test_names (void)
     gboolean organisation;
   } cases[] = {
     { { { TRIB_FIELD_FULL_NAME, "Anna Köhler", 0 }, { TRIB_FIELD_ORGANISATION, "Café", 0 } }, "Anna Köhler", FALSE },
-    { { { TRIB_FIELD_KIND, "organisation", 0 }, { TRIB_FIELD_FULL_NAME, "Anna", 0 }, { TRIB_FIELD_ORGANISATION, "Café", 0 } },
+    { { { TRIB_FIELD_KIND, "organisation", 0 },
+        { TRIB_FIELD_FULL_NAME, "Anna", 0 },
+        { TRIB_FIELD_ORGANISATION, "Café", 0 } },
       "Café",
       TRUE },
     { { { TRIB_FIELD_GIVEN_NAME, "Anna", 0 }, { TRIB_FIELD_FAMILY_NAME, "Köhler", 0 } }, "Anna Köhler", FALSE },

@@ -133,7 +133,8 @@ do_import (Walk *walk)
 {
   guint source = (guint) g_rand_int_range (walk->random, 1, 4);
   g_autofree char *name = g_strdup_printf ("list %u", source);
-  g_autofree char *csv = trib_people_csv ((guint) g_rand_int_range (walk->random, 8, 30), source * 10 + g_rand_int_range (walk->random, 0, 2));
+  g_autofree char *csv = trib_people_csv ((guint) g_rand_int_range (walk->random, 8, 30),
+                                          source * 10 + g_rand_int_range (walk->random, 0, 2));
 
   trib_project_fixture_import (walk->fixture, name, csv, NULL);
 }
@@ -295,11 +296,15 @@ do_take_back_for_good (Walk *walk)
 static void
 test_sequence (TribProjectFixture *self, gconstpointer data)
 {
-  static void (*const acts[]) (Walk *) = { do_import,     do_consolidate,    do_merge,         do_split,
-                                           do_import,     do_consolidate,    do_take_back_last, do_take_back_any,
-                                           do_consolidate, do_take_back_for_good };
-  Walk walk = { self, g_rand_new_with_seed (GPOINTER_TO_UINT (data)), g_hash_table_new (NULL, NULL),
-                g_array_new (FALSE, FALSE, sizeof (Pair)), g_array_new (FALSE, FALSE, sizeof (Pair)), 0 };
+  static void (*const acts[]) (Walk *)
+      = { do_import,      do_consolidate,    do_merge,         do_split,       do_import,
+          do_consolidate, do_take_back_last, do_take_back_any, do_consolidate, do_take_back_for_good };
+  Walk walk = { self,
+                g_rand_new_with_seed (GPOINTER_TO_UINT (data)),
+                g_hash_table_new (NULL, NULL),
+                g_array_new (FALSE, FALSE, sizeof (Pair)),
+                g_array_new (FALSE, FALSE, sizeof (Pair)),
+                0 };
 
   do_import (&walk);
   for (guint i = 0; i < STEPS; i++)

@@ -30,12 +30,14 @@ CREATE INDEX event_customer ON event (customer) WHERE customer IS NOT NULL;
 CREATE INDEX event_other ON event (other) WHERE other IS NOT NULL;
 CREATE INDEX event_undoes ON event (undoes) WHERE undoes IS NOT NULL;
 
--- Facts.
+-- Facts. What takes something back begins facts again: then began is the taking back, and cause stays the event by which
+-- the fact came about.
 CREATE TABLE field (
   id    INTEGER PRIMARY KEY,           -- from 1000
   name  TEXT NOT NULL,
   label TEXT NOT NULL,
   type  INTEGER NOT NULL,              -- TribValueType
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL
 ) STRICT;
 
@@ -49,6 +51,7 @@ CREATE TABLE source (
   mapping TEXT NOT NULL,               -- JSON
   trust   INTEGER NOT NULL,
   import  INTEGER NOT NULL,            -- the event of the import that it is as of
+  cause   INTEGER NOT NULL,
   began   INTEGER NOT NULL
 ) STRICT;
 
@@ -62,12 +65,14 @@ CREATE TABLE record (
   hash   INTEGER NOT NULL,             -- of raw
   salt   INTEGER NOT NULL,             -- goes into the digest with hash
   import INTEGER NOT NULL,             -- the event that brought this version, whatever was taken back since
+  cause  INTEGER NOT NULL,
   began  INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE member (
   record   INTEGER PRIMARY KEY,
   customer INTEGER NOT NULL,
+  cause    INTEGER NOT NULL,
   began    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX member_customer ON member (customer);
@@ -75,6 +80,7 @@ CREATE INDEX member_customer ON member (customer);
 CREATE TABLE alias (
   id       INTEGER PRIMARY KEY,        -- a retired customer id
   customer INTEGER NOT NULL,           -- where its records went
+  cause    INTEGER NOT NULL,
   began    INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX alias_customer ON alias (customer);
@@ -83,6 +89,7 @@ CREATE TABLE decision (
   a     INTEGER NOT NULL,              -- records, a < b
   b     INTEGER NOT NULL,
   same  INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
@@ -93,6 +100,7 @@ CREATE TABLE link (
   weight      REAL NOT NULL,
   probability REAL NOT NULL,
   status      INTEGER NOT NULL,        -- TribLinkStatus
+  cause       INTEGER NOT NULL,
   began       INTEGER NOT NULL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
@@ -106,6 +114,7 @@ CREATE TABLE field_past (
   name TEXT NOT NULL,
   label TEXT NOT NULL,
   type INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;
@@ -119,6 +128,7 @@ CREATE TABLE source_past (
   mapping TEXT NOT NULL,
   trust INTEGER NOT NULL,
   import INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;
@@ -132,18 +142,21 @@ CREATE TABLE record_past (
   hash INTEGER NOT NULL,
   salt INTEGER NOT NULL,
   import INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE member_past (
   record INTEGER NOT NULL,
   customer INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE alias_past (
   id INTEGER NOT NULL,
   customer INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;
@@ -151,6 +164,7 @@ CREATE TABLE decision_past (
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,
   same INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;
@@ -160,6 +174,7 @@ CREATE TABLE link_past (
   weight REAL NOT NULL,
   probability REAL NOT NULL,
   status INTEGER NOT NULL,
+  cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
 ) STRICT;
