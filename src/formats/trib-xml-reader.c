@@ -10,7 +10,7 @@
 #include "formats/trib-xml-reader.h"
 
 #include "formats/trib-header.h"
-#include "formats/trib-xml-shape.h"
+#include "formats/trib-xml-file.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,35 +18,8 @@
 #include <string.h>
 
 #define MAX_COLUMNS 20000
-#define MAX_TAG (256 * 1024)
 #define MAX_RECORD (64 * 1024 * 1024)
 #define MAX_TABLES 20
-#define CAREFUL (128 * 1024)
-
-/* The file as libxml2 gets it. Tags are measured on the way, since one with 100,000 attributes takes it seconds. */
-typedef struct
-{
-  TribInput *input;
-  guint64 offset;
-  guint64 careful_from; /* from here on tag by tag; see read_shape () */
-  gboolean wide;        /* more than one byte a character: tags are not measured */
-  gboolean in_tag, after_open;
-  gsize tag;
-} Source;
-
-/**
- * Notes:
- * @broken: where the file breaks off, if it does
- *
- * What the first pass found.
- */
-typedef struct
-{
-  TribXmlShape *root;
-  char *encoding;
-  GError *broken;
-  guint64 careful_from;
-} Notes;
 
 /* An element within the present record. */
 typedef struct
@@ -61,7 +34,7 @@ struct _TribXmlReader
   TribReader parent_instance;
 
   TribInput *input;
-  Source source;
+  TribXmlFile source;
   TribXmlStream *stream;
   TribXmlShape *root;
   TribXmlShape *record;
@@ -75,63 +48,6 @@ struct _TribXmlReader
 };
 
 G_DEFINE_FINAL_TYPE (TribXmlReader, trib_xml_reader, TRIB_TYPE_READER)
-
-static gboolean
-measure_tags (Source *self, const char *bytes, gsize n)
-{
-  for (gsize i = 0; i < n; i++)
-    {
-      char c = bytes[i];
-
-      if (self->after_open)
-        self->in_tag = c != '!';
-      self->after_open = FALSE;
-      if (c == '<')
-        {
-          self->after_open = TRUE;
-          self->tag = 0;
-        }
-      else if (c == '>')
-        self->in_tag = FALSE;
-      else if (self->in_tag && ++self->tag > MAX_TAG)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gssize
-read_source (gpointer data, char *to, gsize room, GError **error)
-{
-  Source *self = data;
-  gssize n = trib_input_read (self->input, self->offset, to, room, error);
-
-  if (n <= 0)
-    return n;
-  if (self->offset < self->careful_from)
-    n = MIN ((guint64) n, self->careful_from - self->offset);
-  else
-    {
-      const char *close = memchr (to, '>', n);
-
-      n = close ? close + 1 - to : n;
-    }
-  self->offset += n;
-  if (self->wide || measure_tags (self, to, n))
-    return n;
-  g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-               _ ("%s: has a tag of more than 256 kB, which is more than is read. Export the data with elements"),
-               self->input->name);
-  return -1;
-}
-
-static TribXmlStream *
-open_stream (Source *source, TribInput *input, guint64 careful_from, const TribReadOptions *options)
-{
-  *source = (Source){ .input = input, .careful_from = careful_from };
-  source->wide = memchr (input->head, '\0', MIN (input->n_head, 64)) != NULL;
-  return trib_xml_stream_new (input->name, options->encoding && *options->encoding ? options->encoding : NULL,
-                              read_source, source);
-}
 
 static Frame *
 top_of (TribXmlReader *self)
@@ -352,67 +268,6 @@ trib_xml_sniff (const TribInput *input, gboolean has_extension)
          || (g_ascii_isalpha (begin[1]) && (memmem (p, end - p, "</", 2) || memmem (p, end - p, "/>", 2)));
 }
 
-static void
-clear_notes (gpointer data)
-{
-  Notes *self = data;
-
-  trib_xml_shape_free (self->root);
-  g_clear_error (&self->broken);
-  g_free (self->encoding);
-}
-
-/* libxml2 reads ahead, and where it finds a fault it gives nothing of what it had read before. So a file with a fault
- * is read once more, the text before the fault tag by tag: @careful_from says from where on. */
-static TribXmlShape *
-read_shape (TribInput *input, const TribReadOptions *options, Notes *notes, GError **error)
-{
-  Source source;
-  g_autoptr (TribXmlStream) stream = open_stream (&source, input, notes->careful_from, options);
-  GError *inner = NULL;
-  TribXmlShape *root = trib_xml_shape_read (stream, &notes->broken, &inner);
-  const char *declared;
-
-  if ((notes->broken || g_error_matches (inner, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED))
-      && notes->careful_from == G_MAXUINT64)
-    {
-      g_clear_pointer (&root, trib_xml_shape_free);
-      g_clear_error (&notes->broken);
-      g_clear_error (&inner);
-      notes->careful_from = source.offset - MIN (source.offset, CAREFUL);
-      return read_shape (input, options, notes, error);
-    }
-  if (!root)
-    {
-      g_propagate_error (error, inner);
-      return NULL;
-    }
-  declared = (const char *) xmlTextReaderConstEncoding (trib_xml_stream_get_reader (stream));
-  notes->encoding = g_strdup (declared ? declared : "UTF-8");
-  return root;
-}
-
-/* The notes on @input, taken down now if they were not before. */
-static const Notes *
-take_notes (TribInput *input, const TribReadOptions *options, GError **error)
-{
-  Notes *notes = input->notes;
-
-  if (notes)
-    return notes;
-  notes = g_atomic_rc_box_new0 (Notes);
-  notes->careful_from = G_MAXUINT64;
-  notes->root = read_shape (input, options, notes, error);
-  if (!notes->root)
-    {
-      g_atomic_rc_box_release_full (notes, clear_notes);
-      return NULL;
-    }
-  input->notes = notes;
-  input->clear_notes = clear_notes;
-  return notes;
-}
-
 static TribXmlShape *
 find_record (TribXmlReader *self, GPtrArray *candidates, const char *table, GError **error)
 {
@@ -462,10 +317,10 @@ trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
   g_autoptr (GPtrArray) candidates = NULL;
   g_autofree char *table = NULL;
   Frame bottom = { NULL, 1, G_MAXUINT };
-  const Notes *notes;
+  const TribXmlNotes *notes;
 
   self->input = input;
-  notes = take_notes (input, options, error);
+  notes = trib_xml_file_take_notes (input, options, error);
   if (!notes)
     return NULL;
   self->root = trib_xml_shape_copy (notes->root);
@@ -484,7 +339,7 @@ trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
   bottom.shape = self->root;
   self->serials = bottom.serial;
   g_array_append_val (self->stack, bottom);
-  self->stream = open_stream (&self->source, input, notes->careful_from, options);
+  self->stream = trib_xml_file_open_stream (&self->source, input, notes->careful_from, options);
   trib_reader_set_facts (TRIB_READER (self), "xml", table, notes->encoding, NULL);
   return TRIB_READER (g_steal_pointer (&self));
 }
@@ -492,7 +347,7 @@ trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
 GPtrArray *
 trib_xml_list_tables (TribInput *input, const TribReadOptions *options, GError **error)
 {
-  const Notes *notes = take_notes (input, options, error);
+  const TribXmlNotes *notes = trib_xml_file_take_notes (input, options, error);
   g_autoptr (GPtrArray) candidates = notes ? trib_xml_shape_candidates (notes->root) : NULL;
   GPtrArray *tables;
 
