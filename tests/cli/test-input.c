@@ -145,8 +145,25 @@ a_column_named_twice (CliFixture *self, gconstpointer data)
 static void
 no_rows (CliFixture *self, gconstpointer data)
 {
-  cli_write (self, "headings.csv", "Name,Email,Phone\n", -1);
-  assert_refused (self, "headings.csv", NULL);
+  g_autoptr (CliRun) fresh = NULL, first = NULL, again = NULL, before = NULL, after = NULL;
+  g_autoptr (json_t) root = NULL;
+
+  cli_write (self, "shop.csv", "Vorname;Nachname;E-Mail;Telefon;Geburtsdatum;Straße;PLZ;Ort\n", -1);
+  root = cli_json (self, "inspect", "shop.csv", NULL);
+  g_assert_cmpint (cli_number (json_array_get (json_object_get (root, "tables"), 0), "rows"), ==, 0);
+  fresh = cli_do (self, 1, "import", PROJECT, "shop.csv", NULL);
+  cli_assert_error_line (fresh, "shop.csv", "no rows");
+  g_assert_false (cli_exists (self, PROJECT));
+
+  /* Nor does a failed export make everybody of before disappear. */
+  cli_write_people (self, "shop.csv", 0, 20, 0);
+  first = cli_do (self, 0, "import", PROJECT, "shop.csv", NULL);
+  before = cli_do (self, 0, "export", PROJECT, "-", "--what", "records", NULL);
+  cli_write (self, "shop.csv", "Vorname;Nachname;E-Mail;Telefon;Geburtsdatum;Straße;PLZ;Ort\n", -1);
+  again = cli_do (self, 1, "import", PROJECT, "shop.csv", NULL);
+  cli_assert_error_line (again, "shop.csv", "no rows");
+  after = cli_do (self, 0, "export", PROJECT, "-", "--what", "records", NULL);
+  g_assert_cmpstr (after->out, ==, before->out);
 }
 
 static void
@@ -204,7 +221,7 @@ one_bad_file_does_not_keep_the_others_out (CliFixture *self, gconstpointer data)
 static void
 options_of_reading_are_followed (CliFixture *self, gconstpointer data)
 {
-  g_autoptr (CliRun) import = NULL, out = NULL, charset = NULL, table = NULL;
+  g_autoptr (CliRun) import = NULL, out = NULL, charset = NULL, sheet = NULL, table = NULL;
 
   cli_write (self, "latin.txt", "K\xf6hler;Jena\nM\xfcller;Halle\n", -1);
   import = cli_do (self, 0, "import", PROJECT, "latin.txt", "--encoding", "ISO-8859-1", "--delimiter", ";",
@@ -214,7 +231,8 @@ options_of_reading_are_followed (CliFixture *self, gconstpointer data)
   g_assert_nonnull (strstr (out->out, "Müller,Halle"));
   charset = cli_do (self, 2, "import", PROJECT, "latin.txt", "--encoding", "klingon-8", NULL);
   g_assert_nonnull (strstr (charset->err, "klingon-8"));
-  table = cli_do (self, 1, "inspect", "latin.txt", "--table", "Sheet9", NULL);
+  sheet = cli_do (self, 0, "export", PROJECT, "book.xlsx", "--what", "records", NULL);
+  table = cli_do (self, 1, "inspect", "book.xlsx", "--table", "Sheet9", NULL);
   g_assert_nonnull (strstr (table->err, "Sheet9"));
 }
 
