@@ -124,7 +124,7 @@ trib_window_update_actions (TribWindow *self)
   gboolean open = self->session != NULL;
   gboolean busy = open && trib_session_get_busy (self->session);
   gboolean writable = open && !trib_session_get_read_only (self->session);
-  gboolean back = self->customer != 0 || adw_leaflet_get_folded (self->leaflet);
+  gboolean folded = adw_leaflet_get_folded (self->leaflet);
 
   gtk_widget_action_set_enabled (widget, "win.consolidate", writable && !busy && overview->counts.records > 0);
   gtk_widget_action_set_enabled (widget, "win.undo", writable && !busy && overview->undo_event != 0);
@@ -135,8 +135,8 @@ trib_window_update_actions (TribWindow *self)
   gtk_widget_action_set_enabled (widget, "win.cancel", busy);
   gtk_widget_action_set_enabled (widget, "win.close-project", open && !busy);
   gtk_widget_action_set_enabled (widget, "win.back", open);
-  gtk_widget_set_visible (self->back_button, back);
-  gtk_widget_set_visible (self->search_button, self->customer == 0);
+  gtk_widget_set_visible (self->back_button, self->customer != 0 || folded);
+  gtk_widget_set_visible (self->search_button, self->customer == 0 && !folded);
   gtk_revealer_set_reveal_child (self->read_only_revealer, open && !writable);
   show_undo_words (self);
   show_title (self);
@@ -231,6 +231,10 @@ place_activated_cb (GtkListBox *box, GtkListBoxRow *row, TribWindow *self)
 static void
 folded_cb (AdwLeaflet *leaflet, GParamSpec *pspec, TribWindow *self)
 {
+  if (adw_leaflet_get_folded (leaflet))
+    gtk_widget_add_css_class (self->content, "narrow");
+  else
+    gtk_widget_remove_css_class (self->content, "narrow");
   trib_window_update_actions (self);
 }
 

@@ -12,7 +12,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#define WAIT_MS 60000
+#define WAIT_MS 60000 /* far beyond what anything here takes, sanitizers and a busy machine included */
 
 static void
 remove_tree (const char *path)
@@ -59,6 +59,22 @@ trib_app_test_init (int *argc, char ***argv)
   adw_init ();
 }
 
+/* One for all tests of a program: GTK does not let go of a registered application. */
+static TribApplication *
+get_application (void)
+{
+  static TribApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return application;
+  application = trib_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return application;
+}
+
 void
 trib_app_fixture_set_up (TribAppFixture *self, gconstpointer data)
 {
@@ -67,17 +83,13 @@ trib_app_fixture_set_up (TribAppFixture *self, gconstpointer data)
   self->dir = g_dir_make_tmp ("tributary-XXXXXX", &error);
   g_assert_no_error (error);
   self->project = g_build_filename (self->dir, "Coffee.tributary", NULL);
-  self->application = trib_application_new ();
-  g_application_set_flags (G_APPLICATION (self->application), G_APPLICATION_HANDLES_OPEN | G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (self->application), NULL, &error);
-  g_assert_no_error (error);
+  self->application = get_application ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-font-name", "Cantarell 11", NULL);
   self->window = trib_window_new (GTK_APPLICATION (self->application));
   gtk_window_present (GTK_WINDOW (self->window));
   trib_app_spin (50);
 }
 
-/* GTK keeps a reference of a registered application for itself, so it is the window that must be gone. */
 void
 trib_app_fixture_tear_down (TribAppFixture *self, gconstpointer data)
 {
@@ -90,7 +102,6 @@ trib_app_fixture_tear_down (TribAppFixture *self, gconstpointer data)
     gtk_window_destroy (windows->data);
   trib_app_spin (50);
   g_assert_null (window);
-  g_object_unref (self->application);
   remove_tree (self->dir);
   g_free (self->dir);
   g_free (self->project);
@@ -248,6 +259,22 @@ trib_app_spin (guint milliseconds)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* What the window has to say may be why nothing comes. */
+static void
+tell_dialogs (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (ADW_IS_MESSAGE_DIALOG (window))
+        g_test_message ("%s: %s", adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (window)),
+                        adw_message_dialog_get_body (ADW_MESSAGE_DIALOG (window)));
+    }
+}
+
 void
 trib_app_wait (TribAppDone done, gpointer data, const char *what)
 {
@@ -256,7 +283,10 @@ trib_app_wait (TribAppDone done, gpointer data, const char *what)
   while (!done (data) && !over)
     g_main_context_iteration (NULL, TRUE);
   if (over)
-    g_error ("Waited in vain for %s", what);
+    {
+      tell_dialogs ();
+      g_error ("Waited in vain for %s", what);
+    }
   g_source_remove (timeout);
 }
 
