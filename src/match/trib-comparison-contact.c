@@ -68,7 +68,7 @@ made_of_name (const TribFeatures *features, guint32 rank, TribText email)
       guint32 id = trib_feature_first (features->slots[slots[i]], rank);
       TribText name = id ? trib_pool_get (features->names, id) : TRIB_TEXT_EMPTY;
 
-      if (name.len >= 3 && g_strstr_len (email.text, strcspn (email.text, "@"), name.text) != NULL)
+      if (name.len >= 2 && g_strstr_len (email.text, strcspn (email.text, "@"), name.text) != NULL)
         taken += name.len;
     }
   return taken > 0 && letters <= taken + 2;

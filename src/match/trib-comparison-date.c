@@ -26,11 +26,11 @@ enum
 };
 
 const TribLevelSpec trib_date_levels[] = {
-  { TRIB_LEVEL_MISSING, 1, 1, 0 },          { TRIB_LEVEL_DIFFERENT, 0.02, 0.12, 0, .most_m = 0.06 },
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },          { TRIB_LEVEL_DIFFERENT, 0.02, 0.12, 0 },
   { TRIB_LEVEL_SAME, 0.83, 0.00006, 1 },    { TRIB_LEVEL_DAY_MONTH, 0.02, 0.00005, 0 },
   { TRIB_LEVEL_ONE_DIGIT, 0.06, 0.001, 0 }, { TRIB_LEVEL_SIMILAR, 0.01, 0.004, 0 },
   { TRIB_LEVEL_YEAR, 0.02, 0.014, 0 },      { TRIB_LEVEL_YEAR, 0.01, 0.003, 0 },
-  { TRIB_LEVEL_PART, 0.01, 0.01, 0 },       { TRIB_LEVEL_CONTRADICTS, 0.02, 0.85, 0, .most_m = 0.05 },
+  { TRIB_LEVEL_PART, 0.01, 0.01, 0 },       { TRIB_LEVEL_CONTRADICTS, 0.01, 0.85, 0, .most_m = 0.015 },
   { TRIB_LEVEL_SIMILAR, 0.005, 0.03, 0 },
 };
 const guint trib_date_n_levels = G_N_ELEMENTS (trib_date_levels);

@@ -31,8 +31,8 @@ typedef enum
  * TribLevelSpec:
  * @m: @u: what to expect where the data tells nothing else
  * @tf: how much of the rarity of the value counts at this level
- * @most_m: what m may come to at most, 0 for no bound: of people of one household, who share all the rest, the model must not
- *   learn that the same person often has two given names
+ * @most_m: of what contradicts: what m may come to at most where people live together who share all the rest: from them the
+ *   model must not learn that the same person often has two given names
  * @most: what the level may weigh at most, in bits, 0 for no bound: for what other fields explain already
  */
 typedef struct

@@ -21,6 +21,8 @@
 #define PRIOR_M 8.0
 #define PRIOR_U 300.0
 #define LEAST 1e-9
+#define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
+#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
@@ -178,8 +180,8 @@ guard (TribMatchModel *self, const Sums *sums)
         {
           TribMatchLevel level = item->levels[l].level;
 
-          if (item->levels[l].most_m > 0)
-            self->m[i][l] = MIN (self->m[i][l], item->levels[l].most_m);
+          if (level == TRIB_LEVEL_CONTRADICTS && item->levels[l].most_m > 0)
+            self->m[i][l] = MIN (self->m[i][l], item->levels[l].most_m * self->bound);
           if ((level == TRIB_LEVEL_DIFFERENT || level == TRIB_LEVEL_CONTRADICTS) && self->m[i][l] > self->u[i][l])
             self->m[i][l] = self->u[i][l];
           if (level == TRIB_LEVEL_SAME && self->m[i][l] < self->u[i][l] && item->kind != TRIB_COMPARE_CHOICE)
@@ -224,12 +226,29 @@ count_copies (const TribMatchModel *self, const TribPatternCount *counts, gsize 
   return copies;
 }
 
+static void
+run_rounds (TribMatchModel *self, const TribPatternCount *counts, gsize n, const Sums *fixed)
+{
+  g_autofree Sums *sums = g_new (Sums, 1);
+  double change = 1;
+
+  for (self->rounds = 0; self->rounds < MAX_ROUNDS && change > 1e-5; self->rounds++)
+    {
+      *sums = *fixed;
+      for (gsize i = 0; i < n; i++)
+        count_pattern (self, &counts[i], sums);
+      change = maximise (self, sums);
+      guard (self, sums);
+      derive (self);
+    }
+}
+
 void
 trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, const TribPatternCount *others,
                 gsize n_others)
 {
-  g_autofree Sums *sums = g_new (Sums, 1), *fixed = g_new0 (Sums, 1);
-  double change = 1, copies = count_copies (self, counts, n) + count_copies (self, others, n_others);
+  g_autofree Sums *fixed = g_new0 (Sums, 1);
+  double copies = count_copies (self, counts, n) + count_copies (self, others, n_others);
 
   count_others (self, others, n_others, fixed);
   count_others (self, counts, n, fixed);
@@ -243,14 +262,13 @@ trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, c
     }
   memset (fixed, 0, sizeof *fixed);
   count_others (self, others, n_others, fixed);
-  for (self->rounds = 0; self->rounds < MAX_ROUNDS && change > 1e-5; self->rounds++)
+  self->bound = 1;
+  run_rounds (self, counts, n, fixed);
+  if (self->kin < NO_KIN * self->lambda)
     {
-      *sums = *fixed;
-      for (gsize i = 0; i < n; i++)
-        count_pattern (self, &counts[i], sums);
-      change = maximise (self, sums);
-      guard (self, sums);
-      derive (self);
+      /* Nobody lives together here: what contradicts is a mistake in the data, however frequent. */
+      self->bound = LOOSE;
+      run_rounds (self, counts, n, fixed);
     }
 }
 

@@ -30,6 +30,7 @@ struct _TribMatchModel
   double kin_ratio[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
   double lambda, kin;
   double prior;
+  double bound; /* by which most_m is multiplied */
   guint rounds;
 };
 
