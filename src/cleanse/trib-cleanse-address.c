@@ -33,10 +33,11 @@ repair_case (GString *text)
 static void
 standardise (TribAddress *address, const char *country)
 {
-  g_autofree char *street = g_strdup (address->street->str);
+  g_autofree char *street = NULL;
 
-  trib_street_standard (street, strlen (street), country, address->street);
   repair_case (address->street);
+  street = g_strdup (address->street->str);
+  trib_street_standard (street, strlen (street), country, address->street);
   repair_case (address->city);
   repair_case (address->rest);
 }

@@ -161,6 +161,7 @@ count_ats (const char *text, gsize len)
 void
 trib_cleanse_email (const TribCleanseContext *context, const char *text, gsize len)
 {
+  const char *separators = strpbrk (text, ";,|") ? ";,|" : " /";
   const char *end = text + len;
 
   if (count_ats (text, len) < 2 || strpbrk (text, ";,| /") == NULL)
@@ -170,7 +171,7 @@ trib_cleanse_email (const TribCleanseContext *context, const char *text, gsize l
     }
   while (text < end)
     {
-      gsize n = strcspn (text, strpbrk (text, ";,|") ? ";,|" : " /");
+      gsize n = strcspn (text, separators);
 
       while (n > 0 && *text == ' ')
         {

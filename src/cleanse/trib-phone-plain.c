@@ -111,6 +111,9 @@ read_national (const char *digits, const char *country, char *e164, guint *code_
   if (trunk == '1')
     return (n == 10 && digits[0] >= '2' && write_e164 (e164, code, digits))
            || (n == 11 && digits[0] == '1' && write_e164 (e164, code, digits + 1));
+  /* Without a trunk digit only the library can tell a code from the beginning of a number. */
+  if (trunk == '-' && g_str_has_prefix (digits, code))
+    return FALSE;
   if (lost_plus (digits, code, trunk))
     return write_e164 (e164, code, digits + *code_len);
   if (trunk == '0' && digits[0] == '0')
