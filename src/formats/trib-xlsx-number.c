@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Numbers of a workbook as text. Dates are numbers of days there, told apart only by the number format, and
- * counted with a 29 February 1900 that never was. Plain numbers come out as the shortest text that means the same,
- * without exponent or ".0", since many are identifiers and telephone numbers.
+ * counted with a 29 February 1900 that never was. Plain numbers come out as the shortest text that means the same to a
+ * spreadsheet, without exponent or ".0", since many are identifiers and telephone numbers.
  */
 #include "config.h"
 
@@ -180,7 +180,8 @@ append_shortest (GString *out, double number)
   guint n = 0;
   int exponent;
 
-  for (int precision = 14; precision <= 16; precision++)
+  /* What a spreadsheet calculates, it shows with 15 digits: 6.6, not 6.6000000000000005. */
+  for (int precision = 14; precision <= (number == floor (number) ? 16 : 14); precision++)
     {
       char format[8];
 

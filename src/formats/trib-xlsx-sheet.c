@@ -177,7 +177,8 @@ finish_cell (TribXlsxSheetStream *self, TribXlsxRow *row, const Cell *cell, gsiz
     default:
       break;
     }
-  if (cell->has_formula && !cell->has_value)
+  /* A text may be empty; a number, or what is not said to be anything, has no value then. */
+  if (cell->has_formula && text->len == from && !(cell->has_value && (cell->type == 'f' || cell->type == 'e')))
     report (row, TRIB_ISSUE_CELL_ERROR, cell->column, NULL, _ ("a formula without its value; open and save the file"));
 }
 

@@ -20,6 +20,7 @@ static const Case cases[] = {
   { "1.0", "General", FALSE, "1", FALSE },
   { "1.1000000000000001", "General", FALSE, "1.1", FALSE },
   { "0.1", "General", FALSE, "0.1", FALSE },
+  { "6.6000000000000005", "General", FALSE, "6.6", FALSE },
   { "-12.5", "#,##0.00", FALSE, "-12.5", FALSE },
   { "4.915112345678E+12", "General", FALSE, "4915112345678", FALSE },
   { "491511234567", "0", FALSE, "491511234567", FALSE },

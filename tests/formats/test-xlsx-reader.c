@@ -60,6 +60,10 @@ static const Case cases[] = {
     NULL, NULL, "id|name\n2|x\n", "" },
   { "formulas-without-value-are-said", HEAD "<row r='2'>" N ("A2", "1") "<c r='B2'><f>1+1</f></c></row>", NULL, NULL,
     "id|name\n1|\n", "9@2:1" },
+  { "formulas-with-an-empty-value",
+    HEAD "<row r='2'><c r='A2'><f>1+1</f><v/></c><c r='B2' t='str'><f>\"\"</f><v></v></c></row>"
+         "<row r='3'>" N ("A3", "1") "</row>",
+    NULL, NULL, "id|name\n|\n1|\n", "9@2:0" },
   { "a-string-that-is-not-there", HEAD "<row r='2'>" N ("A2", "1") "<c r='B2' t='s'><v>99</v></c></row>", NULL, NULL,
     "id|name\n1|\n", "9@2:1" },
   { "not-at-a1",
