@@ -5,8 +5,7 @@
  */
 #pragma once
 
-#include "formats/trib-input.h"
-#include "formats/trib-xml-stream.h"
+#include "formats/trib-xlsx-part.h"
 
 G_BEGIN_DECLS
 
@@ -43,18 +42,5 @@ typedef struct
 TribXlsxPackage *trib_xlsx_package_open (TribInput *input, GError **error);
 void trib_xlsx_package_free (TribXlsxPackage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribXlsxPackage, trib_xlsx_package_free)
-
-/* One part as XML. */
-typedef struct _TribXlsxPart TribXlsxPart;
-
-TribXlsxPart *trib_xlsx_part_open (TribInput *input, const char *path, GError **error);
-void trib_xlsx_part_free (TribXlsxPart *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribXlsxPart, trib_xlsx_part_free)
-
-TribXmlStream *trib_xlsx_part_get_xml (TribXlsxPart *self);
-/* Reads what is left, so that a wrong checksum comes to light. */
-gboolean trib_xlsx_part_finish (TribXlsxPart *self, GError **error);
-/* Bytes of the file that were read for it. */
-guint64 trib_xlsx_part_get_offset (TribXlsxPart *self);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "formats/trib-xlsx-package.h"
+#include "formats/trib-xlsx-part.h"
 
 #include "formats/trib-xlsx-archive.h"
 
