@@ -46,6 +46,13 @@ const TribLevelSpec trib_choice_levels[] = {
 };
 const guint trib_choice_n_levels = G_N_ELEMENTS (trib_choice_levels);
 
+const TribLevelSpec trib_gender_levels[] = {
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },
+  { TRIB_LEVEL_CONTRADICTS, 0.01, 0.5, 0, .most_m = 0.015 },
+  { TRIB_LEVEL_SAME, 0.99, 0.5, 0 },
+};
+const guint trib_gender_n_levels = G_N_ELEMENTS (trib_gender_levels);
+
 static guint
 text_level (const TribFeature *feature, guint32 x, guint32 y)
 {

@@ -31,6 +31,7 @@ add (TribComparer *self, TribCompareKind kind, const TribFeature *feature, doubl
     [TRIB_COMPARE_EMAIL] = { trib_email_levels, &trib_email_n_levels },
     [TRIB_COMPARE_PHONE] = { trib_phone_levels, &trib_phone_n_levels },
     [TRIB_COMPARE_ID] = { trib_id_levels, &trib_id_n_levels },
+    [TRIB_COMPARE_GENDER] = { trib_gender_levels, &trib_gender_n_levels },
     [TRIB_COMPARE_CHOICE] = { trib_choice_levels, &trib_choice_n_levels },
     [TRIB_COMPARE_TEXT] = { trib_text_levels, &trib_text_n_levels },
   };
@@ -62,6 +63,7 @@ is_row_number (const TribFeature *feature)
   return digits * 10 >= feature->n_distinct * 9 || feature->type == TRIB_TYPE_ID;
 }
 
+/* Numbers and dates of a project's own are mostly of what somebody did, not of who he is: they may say little. */
 static void
 add_customs (TribComparer *self, const TribFeatures *features)
 {
@@ -72,15 +74,17 @@ add_customs (TribComparer *self, const TribFeatures *features)
       if (feature->n_distinct < 2 || is_row_number (feature))
         continue;
       if (feature->type == TRIB_TYPE_DATE)
-        add (self, TRIB_COMPARE_DATE, feature, 0, -3, 12);
+        add (self, TRIB_COMPARE_DATE, feature, 0, -1.5, 4);
       else if (feature->type == TRIB_TYPE_EMAIL)
         add (self, TRIB_COMPARE_EMAIL, feature, 0.2, -3, 20);
       else if (feature->type == TRIB_TYPE_PHONE)
         add (self, TRIB_COMPARE_PHONE, feature, 0.4, -3, 20);
       else if (feature->type == TRIB_TYPE_ID)
         add (self, TRIB_COMPARE_ID, feature, 0, -4, 20);
-      else if (feature->n_distinct <= 30 || feature->type == TRIB_TYPE_NUMBER || feature->type == TRIB_TYPE_MONEY)
-        add (self, TRIB_COMPARE_CHOICE, feature, 0.5, -2, 12);
+      else if (feature->type == TRIB_TYPE_NUMBER || feature->type == TRIB_TYPE_MONEY)
+        add (self, TRIB_COMPARE_CHOICE, feature, 0, -1, 2);
+      else if (feature->n_distinct <= 30)
+        add (self, TRIB_COMPARE_CHOICE, feature, 0.5, -2, 4);
       else
         add (self, TRIB_COMPARE_TEXT, feature, 0.5, -4, 16);
     }
@@ -117,7 +121,7 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
       add (self, TRIB_COMPARE_ID, slots[s], 0, s == TRIB_SLOT_EXTERNAL_ID ? -3 : -14, 30);
   add (self, TRIB_COMPARE_MIDDLE, slots[TRIB_SLOT_MIDDLE], 0, -6, 20);
   add (self, TRIB_COMPARE_CHOICE, slots[TRIB_SLOT_SUFFIX], 0, -10, 5);
-  add (self, TRIB_COMPARE_CHOICE, slots[TRIB_SLOT_GENDER], 0, -8, 2);
+  add (self, TRIB_COMPARE_GENDER, slots[TRIB_SLOT_GENDER], 0, -8, 1.2);
   add (self, TRIB_COMPARE_TEXT, slots[TRIB_SLOT_WEBSITE], 0.5, -4, 20);
   add_customs (self, features);
 }

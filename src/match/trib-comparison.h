@@ -23,6 +23,7 @@ typedef enum
   TRIB_COMPARE_EMAIL,
   TRIB_COMPARE_PHONE,
   TRIB_COMPARE_ID,
+  TRIB_COMPARE_GENDER,
   TRIB_COMPARE_CHOICE,
   TRIB_COMPARE_TEXT,
 } TribCompareKind;
@@ -91,10 +92,10 @@ trib_pattern_level (guint64 pattern, guint comparison)
 /* One a file: trib-comparison-name.c, -address.c, -date.c, -contact.c, -text.c. */
 extern const TribLevelSpec trib_given_levels[], trib_family_levels[], trib_middle_levels[], trib_organisation_levels[],
     trib_date_levels[], trib_address_levels[], trib_email_levels[], trib_phone_levels[], trib_id_levels[],
-    trib_choice_levels[], trib_text_levels[];
+    trib_gender_levels[], trib_choice_levels[], trib_text_levels[];
 extern const guint trib_given_n_levels, trib_family_n_levels, trib_middle_n_levels, trib_organisation_n_levels,
     trib_date_n_levels, trib_address_n_levels, trib_email_n_levels, trib_phone_n_levels, trib_id_n_levels,
-    trib_choice_n_levels, trib_text_n_levels;
+    trib_gender_n_levels, trib_choice_n_levels, trib_text_n_levels;
 
 void trib_compare_names (const TribFeatures *features, guint32 a, guint32 b, TribOutcome *given, TribOutcome *family);
 TribOutcome trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b);

@@ -214,3 +214,50 @@ trib_features_spread (TribFeatures *all, TribFeature *feature)
   for (guint32 id = 1; id < size; id++)
     feature->spread[id] = (guint8) __builtin_popcount (initials[id]);
 }
+
+/* Forms of address by which a person is a woman or a man, folded. */
+static const char *
+gender_of_prefix (const char *prefix)
+{
+  static const char *const female[] = { "frau", "mrs", "ms",     "miss",    "mme",  "madame",  "mlle",
+                                        "fru",  "sra", "senora", "signora", "pani", "mevrouw", "dona" };
+  static const char *const male[]
+      = { "herr", "mr", "mister", "monsieur", "hr", "sr", "senor", "signor", "pan", "sir", "don" };
+  g_auto (GStrv) words = g_strsplit (prefix, " ", 4);
+
+  for (guint w = 0; words[w] != NULL; w++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (female); i++)
+        if (strcmp (words[w], female[i]) == 0)
+          return "female";
+      for (guint i = 0; i < G_N_ELEMENTS (male); i++)
+        if (strcmp (words[w], male[i]) == 0)
+          return "male";
+    }
+  return NULL;
+}
+
+void
+trib_features_add_genders (TribFeatures *all, TribMatchTable *table)
+{
+  const TribMatchColumn *prefix = trib_match_table_find_column (table, TRIB_FIELD_NAME_PREFIX);
+
+  for (guint32 r = 0; prefix != NULL && r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one;
+      const char *gender;
+      TribFeature *to;
+      g_autofree char *folded = NULL;
+
+      if (trib_feature_first (all->slots[TRIB_SLOT_GENDER], r) != 0
+          || trib_match_column_cell (prefix, all->order[r], &ids, &one) == 0)
+        continue;
+      folded = trib_fold (trib_pool_get (prefix->pool, ids[0]).text);
+      gender = gender_of_prefix (folded);
+      if (gender == NULL)
+        continue;
+      to = slot_ensure (all, TRIB_SLOT_GENDER, TRIB_FIELD_GENDER, "gender", TRIB_TYPE_GENDER, NULL);
+      to->values[r] = trib_pool_intern (to->pool, gender, strlen (gender));
+    }
+}

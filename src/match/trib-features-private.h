@@ -16,6 +16,7 @@ void trib_feature_free (gpointer data);
 void trib_features_add_full_names (TribFeatures *all, TribMatchTable *table);
 void trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table);
 void trib_features_add_premises (TribFeatures *all);
+void trib_features_add_genders (TribFeatures *all, TribMatchTable *table);
 /* Once the names are finished. */
 void trib_features_spread (TribFeatures *all, TribFeature *feature);
 

@@ -372,6 +372,7 @@ trib_features_new (TribMatchTable *table)
   trib_features_add_full_names (self, table);
   trib_features_add_address_lines (self, table);
   trib_features_add_premises (self);
+  trib_features_add_genders (self, table);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     finish (self, self->slots[slots[i].slot], slots[i].form);
   for (guint i = 0; i < table->columns->len; i++)

@@ -22,7 +22,7 @@
 #define PRIOR_U 300.0
 #define LEAST 1e-9
 #define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
-#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
+#define LOOSE 6.0  /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
@@ -72,7 +72,7 @@ derive (TribMatchModel *self)
       const TribComparison *item = &self->comparer.items[i];
 
       self->weight[i][0] = 0;
-      self->kin_ratio[i][0] = 0;
+      self->log_kin[i][0] = 0;
       for (guint l = 1; l < item->n_levels; l++)
         {
           double ratio = MAX (self->m[i][l], LEAST) / MAX (self->u[i][l], LEAST);
@@ -80,7 +80,7 @@ derive (TribMatchModel *self)
           self->weight[i][l] = CLAMP (log2 (ratio), item->weakest, item->strongest);
           if (item->levels[l].most > 0)
             self->weight[i][l] = MIN (self->weight[i][l], item->levels[l].most);
-          self->kin_ratio[i][l] = item->shared * exp2 (self->weight[i][l]) + 1 - item->shared;
+          self->log_kin[i][l] = log2 (item->shared * exp2 (self->weight[i][l]) + 1 - item->shared);
         }
     }
   self->prior = log2 (self->lambda / (1 - self->lambda));
@@ -105,8 +105,7 @@ expect (const TribMatchModel *self, guint64 pattern, double *same, double *kin, 
       guint l = trib_pattern_level (pattern, i);
 
       log_same += self->weight[i][l];
-      if (self->comparer.items[i].shared > 0)
-        log_kin += log2 (self->kin_ratio[i][l]);
+      log_kin += self->log_kin[i][l];
     }
   most = MAX (MAX (log_same, log_kin), log_other);
   sum = exp2 (log_same - most) + exp2 (log_kin - most) + exp2 (log_other - most);

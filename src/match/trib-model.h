@@ -27,7 +27,7 @@ struct _TribMatchModel
   double m[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
   double u[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
   double weight[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
-  double kin_ratio[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double log_kin[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
   double lambda, kin;
   double prior;
   double bound; /* by which most_m is multiplied */
