@@ -104,8 +104,15 @@ count_lines (const char *p, const char *end)
   guint64 n = 0;
 
   for (; p < end; p++)
-    n += *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
+    if (G_UNLIKELY ((guchar) *p <= '\r'))
+      n += *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
   return n;
+}
+
+static gboolean
+has_line_end (const char *p, const char *end)
+{
+  return memchr (p, '\n', end - p) || memchr (p, '\r', end - p);
 }
 
 typedef enum
@@ -173,10 +180,10 @@ read_quoted (TribCsvScan *self, const char *open, const char *end, const char **
           *fault = blanks;
           return QUOTED;
         }
-      if (count_lines (open, q) > 0)
+      if (has_line_end (open, q))
         return UNCLOSED;
       *fault = TRUE;
-      if (!self->ended && count_lines (q, end) == 0 && end - open < TRIB_CSV_MAX_CELL)
+      if (!self->ended && !has_line_end (q, end) && end - open < TRIB_CSV_MAX_CELL)
         return MORE;
       *close = find_late_close (self, q, end);
       return *close ? QUOTED : LITERAL;
