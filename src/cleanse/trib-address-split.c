@@ -297,27 +297,27 @@ split_parts (const char *text, gsize len, guint *n)
 
 /**
  * trib_address_split:
- * @text: cleaned
+ * @self: what was in it goes
+ * @text: cleaned, NUL-terminated
  * @country: (nullable)
- *
- * Returns: (transfer full): the parts
  */
-TribAddress *
-trib_address_split (const char *text, gsize len, const char *country)
+void
+trib_address_split (TribAddress *self, const char *text, gsize len, const char *country)
 {
-  TribAddress *self = g_new0 (TribAddress, 1);
+  g_auto (GStrv) parts = NULL;
   guint n, street;
-  g_auto (GStrv) parts = split_parts (text, len, &n);
 
-  self->street = g_string_new (NULL);
-  self->number = g_string_new (NULL);
-  self->unit = g_string_new (NULL);
-  self->rest = g_string_new (NULL);
-  self->postcode = g_string_new (NULL);
-  self->city = g_string_new (NULL);
-  self->region = g_string_new (NULL);
+  for (guint i = 0; i < TRIB_ADDRESS_PARTS; i++)
+    g_string_truncate (self->parts[i], 0);
+  self->number_first = FALSE;
+  if (strpbrk (text, ",;|/") == NULL)
+    {
+      take_street (self, text, len, country);
+      return;
+    }
+  parts = split_parts (text, len, &n);
   if (n == 0)
-    return self;
+    return;
   n = take_places (self, parts, n);
   street = find_street_part (parts, n);
   take_street (self, parts[street], strlen (parts[street]), country);
@@ -331,6 +331,15 @@ trib_address_split (const char *text, gsize len, const char *country)
       }
     else
       append_part (opens_with_unit (parts[i]) ? self->unit : self->rest, parts[i]);
+}
+
+TribAddress *
+trib_address_new (void)
+{
+  TribAddress *self = g_new0 (TribAddress, 1);
+
+  for (guint i = 0; i < TRIB_ADDRESS_PARTS; i++)
+    self->parts[i] = g_string_new (NULL);
   return self;
 }
 
@@ -339,12 +348,7 @@ trib_address_free (TribAddress *self)
 {
   if (self == NULL)
     return;
-  g_string_free (self->street, TRUE);
-  g_string_free (self->number, TRUE);
-  g_string_free (self->unit, TRUE);
-  g_string_free (self->rest, TRUE);
-  g_string_free (self->postcode, TRUE);
-  g_string_free (self->city, TRUE);
-  g_string_free (self->region, TRUE);
+  for (guint i = 0; i < TRIB_ADDRESS_PARTS; i++)
+    g_string_free (self->parts[i], TRUE);
   g_free (self);
 }

@@ -14,19 +14,30 @@ G_BEGIN_DECLS
  *
  * Parts that were not there are empty.
  */
+#define TRIB_ADDRESS_PARTS 7
+
 typedef struct
 {
-  GString *street;
-  GString *number;
-  GString *unit;
-  GString *rest; /* building, care of: what is none of the others */
-  GString *postcode;
-  GString *city;
-  GString *region;
+  union
+  {
+    struct
+    {
+      GString *street;
+      GString *number;
+      GString *unit;
+      GString *rest; /* building, care of: what is none of the others */
+      GString *postcode;
+      GString *city;
+      GString *region;
+    };
+    GString *parts[TRIB_ADDRESS_PARTS];
+  };
   gboolean number_first;
 } TribAddress;
 
-TribAddress *trib_address_split (const char *text, gsize len, const char *country);
+/* One is used for address after address. */
+TribAddress *trib_address_new (void);
+void trib_address_split (TribAddress *self, const char *text, gsize len, const char *country);
 void trib_address_free (TribAddress *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribAddress, trib_address_free)
 

@@ -12,6 +12,26 @@
 #include <string.h>
 
 static void
+free_address (gpointer address)
+{
+  trib_address_free (address);
+}
+
+static TribAddress *
+thread_address (void)
+{
+  static GPrivate key = G_PRIVATE_INIT (free_address);
+  TribAddress *address = g_private_get (&key);
+
+  if (address == NULL)
+    {
+      address = trib_address_new ();
+      g_private_set (&key, address);
+    }
+  return address;
+}
+
+static void
 add_part (const TribCleanseContext *context, TribFieldId field, const GString *text)
 {
   if (text->len > 0)
@@ -73,9 +93,10 @@ write_line (GString *line, const TribAddress *address)
 void
 trib_cleanse_address_line (const TribCleanseContext *context, const char *text, gsize len)
 {
-  g_autoptr (TribAddress) address = trib_address_split (text, len, context->country);
+  TribAddress *address = thread_address ();
   g_autoptr (GString) line = g_string_sized_new (len + 16);
 
+  trib_address_split (address, text, len, context->country);
   standardise (address, context->country);
   write_line (line, address);
   if (line->len == 0)
@@ -92,8 +113,9 @@ trib_cleanse_address_line (const TribCleanseContext *context, const char *text, 
 void
 trib_cleanse_street (const TribCleanseContext *context, const char *text, gsize len)
 {
-  g_autoptr (TribAddress) address = trib_address_split (text, len, context->country);
+  TribAddress *address = thread_address ();
 
+  trib_address_split (address, text, len, context->country);
   standardise (address, context->country);
   append_part (address->street, address->rest, ", ");
   if (address->street->len == 0)

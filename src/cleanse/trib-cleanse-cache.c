@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A table with one place for each hash: a later value takes the place of an earlier one, so memory is bounded without
- * counting. Values that come again and again (cities, given names) are nearly always found.
+ * For each field a table with one place for each hash: a later value takes the place of an earlier one, so memory is
+ * bounded without counting. Values that come again and again (cities, given names) are nearly always found; a field
+ * whose values hardly come twice (e-mail) is left alone after a while, since looking would cost more than it saves.
  */
 #include "config.h"
 
@@ -11,8 +12,10 @@
 
 #include <string.h>
 
-#define PLACES 65536
-#define LONGEST 256 /* longer texts hardly come twice */
+#define GROUPS 32 /* fields share a table with those 32 numbers on */
+#define PLACES 8192
+#define TRIALS 20000 /* look-ups after which a field is judged */
+#define LONGEST 256  /* longer texts hardly come twice */
 
 typedef struct
 {
@@ -34,9 +37,16 @@ typedef struct
   Result results[];
 } Entry;
 
-struct _TribCleanseCache
+typedef struct
 {
   Entry *places[PLACES];
+  guint64 asked;
+  guint64 found;
+} Group;
+
+struct _TribCleanseCache
+{
+  Group groups[GROUPS];
 };
 
 TribCleanseCache *
@@ -50,8 +60,9 @@ trib_cleanse_cache_free (TribCleanseCache *self)
 {
   if (self == NULL)
     return;
-  for (guint i = 0; i < PLACES; i++)
-    g_free (self->places[i]);
+  for (guint i = 0; i < GROUPS; i++)
+    for (guint k = 0; k < PLACES; k++)
+      g_free (self->groups[i].places[k]);
   g_free (self);
 }
 
@@ -61,24 +72,40 @@ hash_of (guint64 salt, const TribValue *value)
   return trib_hash_bytes (value->text.text, value->text.len, salt * 1024 + (guint64) value->field);
 }
 
+static Group *
+group_of (TribCleanseCache *self, const TribValue *value)
+{
+  return &self->groups[(guint) value->field % GROUPS];
+}
+
+/* Fewer than one in five found is not worth the looking. */
+static gboolean
+is_idle (const Group *group)
+{
+  return group->asked >= TRIALS && group->found * 5 < group->asked;
+}
+
 gboolean
 trib_cleanse_cache_find (TribCleanseCache *self, guint64 salt, const TribValue *value, TribValues *out,
                          TribValues *derived)
 {
+  Group *group = group_of (self, value);
   guint64 hash;
   const Entry *entry;
   const char *text;
 
-  if (value->text.len > LONGEST)
+  if (value->text.len > LONGEST || is_idle (group))
     return FALSE;
+  group->asked++;
   hash = hash_of (salt, value);
-  entry = self->places[hash % PLACES];
+  entry = group->places[hash % PLACES];
   if (entry == NULL || entry->hash != hash || entry->field != value->field || entry->salt != salt
       || entry->key_len != value->text.len)
     return FALSE;
   text = (const char *) &entry->results[entry->n];
   if (memcmp (text, value->text.text, value->text.len) != 0)
     return FALSE;
+  group->found++;
   text += entry->key_len;
   for (guint i = 0; i < entry->n; i++)
     {
@@ -94,22 +121,23 @@ trib_cleanse_cache_find (TribCleanseCache *self, guint64 salt, const TribValue *
 void
 trib_cleanse_cache_keep (TribCleanseCache *self, guint64 salt, const TribValue *value, TribValues *results)
 {
+  Group *group = group_of (self, value);
   guint64 hash;
   guint n = trib_values_size (results);
   gsize size = sizeof (Entry) + n * sizeof (Result) + value->text.len;
   Entry *entry;
   char *text;
 
-  if (value->text.len > LONGEST)
+  if (value->text.len > LONGEST || is_idle (group))
     return;
   for (guint i = 0; i < n; i++)
     size += trib_values_nth (results, i)->text.len;
   hash = hash_of (salt, value);
-  entry = self->places[hash % PLACES];
+  entry = group->places[hash % PLACES];
   if (entry == NULL || entry->room < size || entry->room > 4 * size)
     {
       g_free (entry);
-      entry = self->places[hash % PLACES] = g_malloc (size);
+      entry = group->places[hash % PLACES] = g_malloc (size);
       entry->room = (guint32) size;
     }
   entry->hash = hash;

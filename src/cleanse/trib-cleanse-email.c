@@ -13,6 +13,7 @@
 
 #define MAX_ADDRESS 254
 #define MAX_LOCAL 64
+#define MAX_DOMAIN 256
 
 static gboolean
 is_local_part (const char *text, gsize len)
@@ -60,37 +61,48 @@ is_ascii_domain (const char *domain, gsize len)
   return labels >= 2 && label >= 2 && letters && domain[len - 1] != '-';
 }
 
-/* (nullable): the domain in lower case and Unicode, or NULL where it is none. */
-static char *
-standard_domain (const char *domain, gsize len)
+/* The domain in lower case and Unicode into @out; FALSE where it is none. */
+static gboolean
+standard_domain (const char *domain, gsize len, char out[MAX_DOMAIN])
 {
-  g_autofree char *lower = g_utf8_strdown (domain, (gssize) len);
-  g_autofree char *result = NULL;
-  gboolean plain = g_str_is_ascii (lower);
   char *ascii = NULL, *unicode = NULL;
+  gboolean plain = TRUE, good = FALSE;
 
-  if (plain && strstr (lower, "xn--") == NULL)
-    return is_ascii_domain (lower, strlen (lower)) ? g_steal_pointer (&lower) : NULL;
-  if (idn2_to_ascii_8z (lower, &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK)
-    return NULL;
+  if (len == 0 || len >= MAX_DOMAIN)
+    return FALSE;
+  for (gsize i = 0; i < len; i++)
+    {
+      out[i] = g_ascii_tolower (domain[i]);
+      plain = plain && !(domain[i] & 0x80);
+    }
+  out[len] = '\0';
+  if (plain && strstr (out, "xn--") == NULL)
+    return is_ascii_domain (out, len);
+  if (idn2_to_ascii_8z (out, &ascii, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK)
+    return FALSE;
   if (is_ascii_domain (ascii, strlen (ascii)) && idn2_to_unicode_8z8z (ascii, &unicode, 0) == IDN2_OK)
-    result = g_strdup (unicode);
+    good = g_strlcpy (out, unicode, MAX_DOMAIN) < MAX_DOMAIN;
   idn2_free (ascii);
   idn2_free (unicode);
-  return g_steal_pointer (&result);
+  return good;
 }
 
 static void
-add_judged (const TribCleanseContext *context, const char *text, gsize len, const char *address, gsize n,
-            const char *local, gsize local_len, const char *domain)
+add_judged (const TribCleanseContext *context, const char *text, gsize len, const char *address, gsize n, gsize local)
 {
-  g_autofree char *box = g_utf8_strdown (local, (gssize) local_len);
+  const char *domain = address + local + 1;
+  char box[MAX_LOCAL + 1];
 
-  if (trib_mail_domain_is_misspelt (domain))
+  for (gsize i = 0; i < local; i++)
+    box[i] = g_ascii_tolower (address[i]);
+  box[local] = '\0';
+  if (trib_mail_domain_is_provider (domain))
+    trib_cleanse_add (context, text, len, address, n, TRIB_REASON_FORMAT);
+  else if (trib_mail_domain_is_misspelt (domain))
     trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_TYPO_DOMAIN, address, n);
   else if (trib_mail_domain_is_disposable (domain))
     trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_DISPOSABLE, address, n);
-  else if (trib_mail_box_is_shared (box) && !trib_mail_domain_is_provider (domain))
+  else if (trib_mail_box_is_shared (box))
     trib_cleanse_add_as (context, n == len && memcmp (text, address, n) == 0 ? TRIB_STATUS_OK : TRIB_STATUS_REPAIRED,
                          TRIB_REASON_SHARED_BOX, address, n);
   else
@@ -102,27 +114,21 @@ static void
 cleanse_bare (const TribCleanseContext *context, const char *text, gsize len, const char *bare, gsize n)
 {
   const char *at = memrchr (bare, '@', n);
-  g_autofree char *domain = NULL;
-  g_autoptr (GString) address = NULL;
-  gsize local;
+  char address[MAX_LOCAL + 1 + MAX_DOMAIN];
+  gsize local = at ? (gsize) (at - bare) : 0;
 
   if (at == NULL)
-    {
-      trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_NO_AT, text, len);
-      return;
-    }
-  local = (gsize) (at - bare);
-  if (n > MAX_ADDRESS)
+    trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_NO_AT, text, len);
+  else if (n > MAX_ADDRESS)
     trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_LENGTH, text, len);
   else if (!is_local_part (bare, local))
     trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_BAD_LOCAL_PART, text, len);
-  else if ((domain = standard_domain (at + 1, n - local - 1)) == NULL)
+  else if (!standard_domain (at + 1, n - local - 1, address + local + 1))
     trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_BAD_DOMAIN, text, len);
   else
     {
-      address = g_string_new_len (bare, (gssize) local + 1);
-      g_string_append (address, domain);
-      add_judged (context, text, len, address->str, address->len, bare, local, domain);
+      memcpy (address, bare, local + 1);
+      add_judged (context, text, len, address, strlen (address), local);
     }
 }
 

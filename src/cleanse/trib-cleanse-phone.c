@@ -41,7 +41,7 @@ cut_end (char *text)
       = { " ext", "ext.", "ext ", " x", "x", " dw", " durchwahl", " app", "#", " poste", " (" };
   gsize n;
 
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+  for (guint i = 0; strpbrk (text, "xXeEdDaApP#(") && i < G_N_ELEMENTS (marks); i++)
     for (char *p = text + 1; text[0] && *p; p++)
       if (g_ascii_strncasecmp (p, marks[i], strlen (marks[i])) == 0)
         {
@@ -198,6 +198,15 @@ void
 trib_cleanse_phone (const TribCleanseContext *context, const char *text, gsize len)
 {
   static const char *const separators[] = { ";", ",", "|", "/" };
+  char e164[TRIB_PHONE_E164_SIZE];
+  guint code_len;
+
+  /* Nearly all numbers are plain, and one alone in their cell. */
+  if (strpbrk (text, "/.") == NULL && trib_phone_plain (text, context->country, e164, &code_len))
+    {
+      add_verdict (context, text, len, e164, trib_phone_plain_verdict (e164, code_len));
+      return;
+    }
 
   for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
     if (strchr (text, separators[i][0]) && all_are_numbers (text, separators[i]))

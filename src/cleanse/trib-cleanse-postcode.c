@@ -65,7 +65,7 @@ static gboolean
 fill_shape (const char *shape, gsize n, const char *code, char *out)
 {
   for (gsize i = 0; i < n; i++)
-    if (shape[i] == '9' ? g_ascii_isdigit (*code) : shape[i] == 'A' && g_ascii_isalpha (*code))
+    if (shape[i] == '9' ? g_ascii_isdigit (*code) : shape[i] == 'A' && g_ascii_isupper (*code))
       *out++ = *code++;
     else if (shape[i] == ' ' || shape[i] == '-')
       *out++ = shape[i];
@@ -173,8 +173,14 @@ trib_cleanse_postcode (const TribCleanseContext *context, const char *text, gsiz
   const char *before = country_before (text, &skip);
   const char *country = before ? before : context->country;
   int plan = find_plan (country);
-  g_autofree char *whole = g_strndup (text, len);
+  g_autofree char *whole = NULL;
 
+  if (plan >= 0 && len < LONGEST && text[len] == '\0' && fill_any_shape (plans[plan].shapes, text, out))
+    {
+      trib_cleanse_add (context, text, len, out, strlen (out), TRIB_REASON_FORMAT);
+      return;
+    }
+  whole = g_strndup (text, len);
   if (trib_cleanse_lost_digits (text))
     {
       trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_LOST_DIGITS, text, len);

@@ -220,20 +220,28 @@ static const char *const dummy_dates[] = {
   "1753-01-01",
 };
 
-static GHashTable *
-new_set (const char *const *words, gsize n)
+/* Beside the words the lengths that there are for each first letter: nearly every text fails that already. */
+typedef struct
 {
-  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (gsize i = 0; i < n; i++)
-    g_hash_table_add (set, (gpointer) words[i]);
-  return set;
-}
+  GHashTable *words;
+  guint32 lengths[128];
+} Set;
 
 typedef struct
 {
-  GHashTable *words, *names, *mails, *dates;
+  Set words, names, mails, dates;
 } Sets;
+
+static void
+fill_set (Set *set, const char *const *words, gsize n)
+{
+  set->words = g_hash_table_new (g_str_hash, g_str_equal);
+  for (gsize i = 0; i < n; i++)
+    {
+      g_hash_table_add (set->words, (gpointer) words[i]);
+      set->lengths[words[i][0] & 127] |= 1u << strlen (words[i]);
+    }
+}
 
 static const Sets *
 sets (void)
@@ -243,32 +251,34 @@ sets (void)
 
   if (g_once_init_enter (&ready))
     {
-      self.words = new_set (nothing_words, G_N_ELEMENTS (nothing_words));
-      self.names = new_set (name_words, G_N_ELEMENTS (name_words));
-      self.mails = new_set (dummy_mails, G_N_ELEMENTS (dummy_mails));
-      self.dates = new_set (dummy_dates, G_N_ELEMENTS (dummy_dates));
+      fill_set (&self.words, nothing_words, G_N_ELEMENTS (nothing_words));
+      fill_set (&self.names, name_words, G_N_ELEMENTS (name_words));
+      fill_set (&self.mails, dummy_mails, G_N_ELEMENTS (dummy_mails));
+      fill_set (&self.dates, dummy_dates, G_N_ELEMENTS (dummy_dates));
       g_once_init_leave (&ready, 1);
     }
   return &self;
 }
 
 static gboolean
-in_set (GHashTable *set, const char *text, gsize len)
+in_set (const Set *set, const char *text, gsize len)
 {
   char lower[LONGEST_WORD + 1];
 
-  if (len > LONGEST_WORD)
+  if (len > LONGEST_WORD || !(set->lengths[g_ascii_tolower (text[0]) & 127] & (1u << len)))
     return FALSE;
   for (gsize i = 0; i < len; i++)
     lower[i] = g_ascii_tolower (text[i]);
   lower[len] = '\0';
-  return g_hash_table_contains (set, lower);
+  return g_hash_table_contains (set->words, lower);
 }
 
 /* Signs only: "-", "--", "?", ".", "/". */
 static gboolean
 is_signs (const char *text, gsize len)
 {
+  if (g_ascii_isalnum (text[0]))
+    return FALSE;
   return strspn (text, "-?./_*#+~'\" ,;:!=") == len || strcmp (text, "–") == 0 || strcmp (text, "—") == 0;
 }
 
@@ -304,7 +314,7 @@ is_zeros (const char *text, gsize len)
 gboolean
 trib_is_placeholder_name (const char *text, gsize len)
 {
-  return in_set (sets ()->names, text, len);
+  return in_set (&sets ()->names, text, len);
 }
 
 gboolean
@@ -319,27 +329,27 @@ trib_is_placeholder (TribValueType type, const char *text, gsize len)
   switch ((int) type)
     {
     case TRIB_TYPE_EMAIL:
-      return in_set (all->mails, text, len) || in_set (all->words, text, len);
+      return in_set (&all->mails, text, len) || in_set (&all->words, text, len);
     case TRIB_TYPE_DATE:
     case TRIB_TYPE_TIME:
-      return in_set (all->dates, text, len) || in_set (all->words, text, len);
+      return in_set (&all->dates, text, len) || in_set (&all->words, text, len);
     case TRIB_TYPE_PHONE:
-      return is_dummy_digits (text) || is_zeros (text, len) || in_set (all->words, text, len);
+      return is_dummy_digits (text) || is_zeros (text, len) || in_set (&all->words, text, len);
     case TRIB_TYPE_POSTCODE:
       return is_zeros (text, len) || strcmp (text, "99999") == 0 || strcmp (text, "9999") == 0
-             || in_set (all->words, text, len);
+             || in_set (&all->words, text, len);
     case TRIB_TYPE_ID:
-      return is_zeros (text, len) || in_set (all->words, text, len);
+      return is_zeros (text, len) || in_set (&all->words, text, len);
     case TRIB_TYPE_HOUSE_NUMBER:
-      return is_zeros (text, len) || in_set (all->words, text, len);
+      return is_zeros (text, len) || in_set (&all->words, text, len);
     case TRIB_TYPE_COUNTRY: /* NA is Namibia, ND none */
-      return len > 2 && in_set (all->words, text, len);
+      return len > 2 && in_set (&all->words, text, len);
     case TRIB_TYPE_REGION: /* ND is North Dakota */
-      return g_ascii_strcasecmp (text, "nd") != 0 && in_set (all->words, text, len);
+      return g_ascii_strcasecmp (text, "nd") != 0 && in_set (&all->words, text, len);
     case TRIB_TYPE_YES_NO:
     case TRIB_TYPE_NUMBER:
     case TRIB_TYPE_MONEY:
     default:
-      return in_set (all->words, text, len);
+      return in_set (&all->words, text, len);
     }
 }
