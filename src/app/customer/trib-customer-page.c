@@ -19,7 +19,8 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
-#define WIDE 860 /* from here the history stands beside the values */
+#define STEPS 100 /* of the history; older ones are said to be there */
+#define WIDE 720  /* from here the history stands beside the values */
 
 struct _TribCustomerPage
 {
@@ -40,6 +41,7 @@ struct _TribCustomerPage
   GtkWidget *history;
   GtkListBox *values_list;
   TribTimeline *timeline;
+  GtkLabel *older_label;
   TribRecordsGrid *records_grid;
   GtkBox *split_box;
 
@@ -87,7 +89,7 @@ read_work (TribStore *store, gpointer data, TribProgress *progress, GCancellable
   reading->customer = trib_customer_load (store, reading->id, error);
   if (reading->customer == NULL)
     return FALSE;
-  reading->events = trib_history_list (store, reading->customer->id, 0, error);
+  reading->events = trib_history_list (store, reading->customer->id, STEPS + 1, error);
   return reading->events != NULL;
 }
 
@@ -179,6 +181,9 @@ show_customer (TribCustomerPage *self, GPtrArray *events)
   show_header (self);
   show_values (self, schema);
   trib_records_grid_set (self->records_grid, self->customer, schema);
+  gtk_widget_set_visible (GTK_WIDGET (self->older_label), events->len > STEPS);
+  if (events->len > STEPS)
+    g_ptr_array_remove_range (events, 0, events->len - STEPS);
   trib_timeline_set (self->timeline, self->session, self->customer, events);
   gtk_widget_set_visible (GTK_WIDGET (self->split_box), self->customer->records->len > 1);
   ticked_cb (self);
@@ -288,7 +293,7 @@ width_changed_cb (TribCustomerPage *self)
 
   if ((width >= WIDE) != self->wide)
     use_layout (self, width >= WIDE);
-  trib_timeline_set_narrow (self->timeline, width < 480);
+  trib_timeline_set_narrow (self->timeline, (self->wide ? width / 2 : width) < 560);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->split_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   adw_avatar_set_size (self->avatar, narrow ? 48 : 72);
@@ -400,6 +405,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, history);
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, values_list);
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, timeline);
+  gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, older_label);
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, records_grid);
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, split_box);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);

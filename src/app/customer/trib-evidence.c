@@ -9,6 +9,7 @@
 #include "app/customer/trib-evidence-bar.h"
 #include "app/customer/trib-waterfall.h"
 #include "app/trib-number.h"
+#include "unify/trib-evidence.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -90,8 +91,9 @@ trib_evidence_new (TribSchema *schema, const TribEvent *event)
 {
   TribEvidence *self = g_object_new (TRIB_TYPE_EVIDENCE, NULL);
   g_autoptr (TribWaterfall) waterfall = trib_waterfall_new (event);
-  g_autofree char *percent = trib_percent_text (event->probability);
-  g_autofree char *together = g_strdup_printf (_ ("Together: %s sure"), percent);
+  g_autofree char *sure = trib_probability_words (event->probability);
+  /* Translators: the sum of the evidence: "Together: 99.6 % sure" */
+  g_autofree char *together = g_strdup_printf (_ ("Together: %s"), sure);
   g_autofree char *number = trib_waterfall_tenths_text (waterfall->tenths);
   int row = 0;
 

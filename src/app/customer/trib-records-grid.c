@@ -208,6 +208,29 @@ new_sign (TribDifference difference)
   return label;
 }
 
+static gboolean
+has_value (const TribCustomerRecord *record, TribFieldId field)
+{
+  return trib_values_first (record->values, field) != NULL;
+}
+
+/* What the parts of a name or an address say already is not said twice. */
+static gboolean
+is_told_by_parts (TribRecordsGrid *self, TribFieldId field)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      const TribCustomerRecord *record = g_ptr_array_index (self->customer->records, i);
+
+      if (field == TRIB_FIELD_FULL_NAME && has_value (record, field) && !has_value (record, TRIB_FIELD_GIVEN_NAME)
+          && !has_value (record, TRIB_FIELD_FAMILY_NAME))
+        return FALSE;
+      if (field == TRIB_FIELD_ADDRESS_LINE && has_value (record, field) && !has_value (record, TRIB_FIELD_STREET))
+        return FALSE;
+    }
+  return field == TRIB_FIELD_FULL_NAME || field == TRIB_FIELD_ADDRESS_LINE || field == TRIB_FIELD_KIND;
+}
+
 /* Returns: whether any record has the field. */
 static gboolean
 add_field (TribRecordsGrid *self, const TribField *field, int row)
@@ -335,8 +358,11 @@ trib_records_grid_set (TribRecordsGrid *self, const TribCustomer *customer, Trib
       add_raw (self, i);
     }
   for (guint i = 0; i < trib_schema_size (schema); i++)
-    if (add_field (self, trib_schema_nth (schema, i), row))
-      row += 2;
+    {
+      const TribField *field = trib_schema_nth (schema, i);
+      if (!is_told_by_parts (self, field->id) && add_field (self, field, row))
+        row += 2;
+    }
 }
 
 GArray *

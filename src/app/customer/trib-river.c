@@ -53,10 +53,10 @@ add_strands (TribRiver *self, const TribCustomer *customer, GPtrArray *events)
   for (guint i = 0; i < events->len; i++)
     {
       const TribEvent *event = g_ptr_array_index (events, i);
-      if (event->record != 0 && strand_of (self, event->record) == NULL)
+      if (event->record != 0 && self->strands->len < TRIB_RIVER_STRANDS && strand_of (self, event->record) == NULL)
         add_strand (self, customer, event->record, event->kind == TRIB_EVENT_IMPORT ? (int) i : MAX ((int) i - 1, 0));
     }
-  for (guint i = 0; i < customer->records->len; i++)
+  for (guint i = 0; i < customer->records->len && self->strands->len < TRIB_RIVER_STRANDS; i++)
     {
       const TribCustomerRecord *record = g_ptr_array_index (customer->records, i);
       if (strand_of (self, record->id) == NULL)
@@ -153,21 +153,35 @@ leave_strands (TribRiver *self, GPtrArray *events)
     }
 }
 
-/* A lane is free again below the step at which its strand joined. */
+static int
+compare_joins (gconstpointer pa, gconstpointer pb)
+{
+  const TribStrand *a = *(TribStrand *const *) pa, *b = *(TribStrand *const *) pb;
+
+  return a->join != b->join ? a->join - b->join : b->from - a->from;
+}
+
+/* Who joins first runs nearest to the stream, so that strands cross as little as they can. A lane is free again below the step at
+ * which its strand joined. */
 static void
 choose_lanes (TribRiver *self)
 {
+  g_autoptr (GPtrArray) order = g_ptr_array_new ();
+
   for (guint i = 1; i < self->strands->len; i++)
+    g_ptr_array_add (order, &g_array_index (self->strands, TribStrand, i));
+  g_ptr_array_sort (order, compare_joins);
+  for (guint i = 0; i < order->len; i++)
     {
-      TribStrand *strand = &g_array_index (self->strands, TribStrand, i);
+      TribStrand *strand = g_ptr_array_index (order, i);
       gboolean taken = TRUE;
 
       for (strand->lane = 1; taken; strand->lane += taken)
         {
           taken = FALSE;
-          for (guint j = 1; j < i && !taken; j++)
+          for (guint j = 0; j < i && !taken; j++)
             {
-              const TribStrand *other = &g_array_index (self->strands, TribStrand, j);
+              const TribStrand *other = g_ptr_array_index (order, j);
               taken = other->lane == strand->lane && other->from <= strand->join && strand->from <= other->join;
             }
         }

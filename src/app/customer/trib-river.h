@@ -10,6 +10,8 @@
 
 G_BEGIN_DECLS
 
+#define TRIB_RIVER_STRANDS 48 /* more could not be told apart */
+
 /**
  * TribStrand:
  * @source: 0 where the record is not the customer's any more

@@ -9,6 +9,7 @@
 #include "app/customer/trib-evidence.h"
 #include "app/history/trib-undo-preview.h"
 #include "app/trib-number.h"
+#include "unify/trib-evidence.h"
 
 #include <glib/gi18n.h>
 
@@ -101,8 +102,7 @@ set_words (TribStepRow *self, const TribEvent *event, GPtrArray *events)
 static void
 set_evidence (TribStepRow *self, TribSchema *schema, const TribEvent *event)
 {
-  g_autofree char *percent = trib_percent_text (event->probability);
-  g_autofree char *sure = g_strdup_printf (_ ("%s sure"), percent);
+  g_autofree char *sure = trib_probability_words (event->probability);
   /* Translators: before the title of a step: "Why: Joined with Till, line 418" */
   g_autofree char *why = g_strdup_printf (_ ("Why: %s"), event->title);
 

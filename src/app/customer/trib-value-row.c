@@ -12,6 +12,8 @@
 
 #include <glib/gi18n.h>
 
+#define MAX_CANDIDATES 20
+
 struct _TribValueRow
 {
   GtkListBoxRow parent_instance;
@@ -118,6 +120,15 @@ add_candidate (TribValueRow *self, const TribLineCandidate *candidate, GPtrArray
   gtk_box_append (self->candidates_box, box);
 }
 
+static void
+add_more (TribValueRow *self, guint n)
+{
+  g_autofree char *number = trib_number_text (n);
+  g_autofree char *text = g_strdup_printf (ngettext ("… and %s other value", "… and %s other values", n), number);
+
+  gtk_box_append (self->candidates_box, new_label (text, "dim-label"));
+}
+
 GtkWidget *
 trib_value_row_new (const TribCustomerLine *line, GPtrArray *sources)
 {
@@ -138,8 +149,10 @@ trib_value_row_new (const TribCustomerLine *line, GPtrArray *sources)
       gtk_box_append (self->source_box, name);
     }
   gtk_label_set_text (self->why_label, line->why != NULL ? line->why : "");
-  for (guint i = 0; i < line->candidates->len && opens; i++)
+  for (guint i = 0; i < MIN (line->candidates->len, MAX_CANDIDATES) && opens; i++)
     add_candidate (self, g_ptr_array_index (line->candidates, i), sources, i == 0);
+  if (line->candidates->len > MAX_CANDIDATES)
+    add_more (self, line->candidates->len - MAX_CANDIDATES);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), opens);
   gtk_widget_set_opacity (GTK_WIDGET (self->arrow), opens ? 1 : 0);
   if (opens)

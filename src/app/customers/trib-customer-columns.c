@@ -29,7 +29,7 @@ static const Column COLUMNS[TRIB_N_COLUMNS] = {
   [TRIB_COLUMN_AVATAR] = { "avatar", "", NOT_SORTABLE, 54 },
   [TRIB_COLUMN_NAME] = { "name", N_ ("Name"), TRIB_FIELD_NONE, 0 },
   [TRIB_COLUMN_EMAIL] = { "email", N_ ("E-mail"), TRIB_FIELD_EMAIL, 0 },
-  [TRIB_COLUMN_CITY] = { "city", N_ ("City"), TRIB_FIELD_CITY, 130 },
+  [TRIB_COLUMN_CITY] = { "city", N_ ("City"), TRIB_FIELD_CITY, 120 },
   [TRIB_COLUMN_FROM] = { "from", N_ ("From"), NOT_SORTABLE, 104 },
   [TRIB_COLUMN_RECORDS] = { "records", N_ ("Records"), TRIB_SORT_RECORDS, 90 },
 };
@@ -238,6 +238,15 @@ compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
     heading->columns->sort = heading->sort;
   heading->columns->asked = TRUE;
   return GTK_ORDERING_SMALLER;
+}
+
+void
+trib_customer_columns_fit (GtkColumnView *view, GPtrArray *sources)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (gtk_column_view_get_columns (view), TRIB_COLUMN_FROM);
+  const TribSource *last = sources->len > 0 ? g_ptr_array_index (sources, sources->len - 1) : NULL;
+
+  gtk_column_view_column_set_fixed_width (column, trib_source_dots_width (last != NULL ? (guint) last->id : 1) + 26);
 }
 
 int

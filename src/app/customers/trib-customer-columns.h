@@ -35,6 +35,8 @@ typedef enum
 void trib_customer_columns_add (TribCustomerColumns *columns, GtkColumnView *view);
 /* For a GtkListView. (transfer full) */
 GtkListItemFactory *trib_customer_columns_new_row_factory (TribCustomerColumns *columns);
+/* Makes "From" as wide as it must be. @sources: (element-type TribSource) */
+void trib_customer_columns_fit (GtkColumnView *view, GPtrArray *sources);
 /* What the headings say: a sort of TribCustomerQuery. */
 int trib_customer_columns_get_sort (TribCustomerColumns *columns, GtkColumnView *view, gboolean *descending);
 /* Actions "columns.email" and so on, which show and hide columns. The name is always there. */

@@ -11,6 +11,7 @@
 #include "app/customers/trib-customers-lookup.h"
 #include "app/customers/trib-customers-merge.h"
 #include "app/customers/trib-selection.h"
+#include "app/customers/trib-source-dots.h"
 #include "app/customers/trib-source-filter.h"
 #include "app/customers/trib-width-bin.h"
 #include "app/trib-number.h"
@@ -18,6 +19,8 @@
 #include "store/trib-customer-list.h"
 
 #include <glib/gi18n.h>
+
+#define WIDTH_ASIDE 860 /* from here the sources stand beside the list */
 
 struct _TribCustomersPage
 {
@@ -27,6 +30,7 @@ struct _TribCustomersPage
   GtkSearchEntry *search_entry;
   GtkLabel *count_label;
   GtkMenuButton *filter_button;
+  GtkLabel *filter_label;
   GtkMenuButton *columns_button;
   GtkBox *side_box;
   GtkWidget *side;
@@ -50,6 +54,7 @@ struct _TribCustomersPage
   guint generation;
   guint n_all;
   gboolean narrow;
+  gboolean aside;
   double place; /* to scroll back to, negative for none */
 };
 
@@ -122,6 +127,24 @@ show_nothing (TribCustomersPage *self, const TribCustomersLookup *lookup)
   adw_status_page_set_description (self->nothing_page, words);
 }
 
+/* The button says what is chosen, so that a filter is never forgotten. */
+static void
+show_filter (TribCustomersPage *self)
+{
+  gboolean several = self->columns.sources != NULL && self->columns.sources->len > 1;
+  gint64 source = trib_source_filter_get_source (self->source_filter);
+  const char *name = source != 0 ? trib_source_name (self->columns.sources, source) : _ ("All sources");
+
+  gtk_widget_set_visible (self->side, self->aside && several);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), !self->aside && several);
+  gtk_label_set_text (self->filter_label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->filter_button), name);
+  if (source != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
+}
+
 static gboolean
 scroll_back_cb (gpointer user_data)
 {
@@ -182,8 +205,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->n_all = (guint) lookup->counts.customers;
   trib_customer_list_set (self->list, trib_session_get_reader (self->session), lookup->ids);
   trib_source_filter_set_sources (self->source_filter, lookup->sources);
-  gtk_widget_set_visible (self->side, !self->narrow && lookup->sources->len > 1);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), self->narrow && lookup->sources->len > 1);
+  trib_customer_columns_fit (self->column_view, lookup->sources);
+  show_filter (self);
   show_nothing (self, lookup);
   show_part (self, &lookup->counts);
   show_count (self);
@@ -234,25 +257,32 @@ sorter_changed_cb (TribCustomersPage *self)
     find (self, FALSE);
 }
 
+/* The sources stand beside the list where there is room, else behind a button. */
 static void
-use_layout (TribCustomersPage *self, gboolean narrow)
+use_side (TribCustomersPage *self, gboolean aside)
 {
-  const char *part = gtk_stack_get_visible_child_name (self->stack);
-  gboolean several = self->columns.sources != NULL && self->columns.sources->len > 1;
-  GtkBox *from = narrow ? self->side_box : self->filter_popover_box;
-  GtkBox *to = narrow ? self->filter_popover_box : self->side_box;
+  GtkBox *from = aside ? self->filter_popover_box : self->side_box;
+  GtkBox *to = aside ? self->side_box : self->filter_popover_box;
 
-  self->narrow = narrow;
-  gtk_widget_set_visible (self->side, !narrow && several);
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_button), narrow && several);
-  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->action_bar), !narrow);
-  g_object_set (self->search_entry, "placeholder-text",
-                narrow ? _ ("Search") : _ ("Search names, e-mail, phones, cities…"), NULL);
+  self->aside = aside;
   g_object_ref (self->source_filter);
   gtk_box_remove (from, GTK_WIDGET (self->source_filter));
   gtk_box_append (to, GTK_WIDGET (self->source_filter));
   g_object_unref (self->source_filter);
+  show_filter (self);
+}
+
+static void
+use_layout (TribCustomersPage *self, gboolean narrow)
+{
+  const char *part = gtk_stack_get_visible_child_name (self->stack);
+
+  self->narrow = narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->action_bar), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_label), !narrow);
+  g_object_set (self->search_entry, "placeholder-text",
+                narrow ? _ ("Search") : _ ("Search names, e-mail, phones, cities…"), NULL);
   /* Only the view that is seen makes rows. */
   gtk_column_view_set_model (self->column_view, narrow ? NULL : GTK_SELECTION_MODEL (self->selection));
   if (narrow)
@@ -271,10 +301,12 @@ use_layout (TribCustomersPage *self, gboolean narrow)
 static void
 width_changed_cb (TribCustomersPage *self)
 {
-  gboolean narrow = trib_width_bin_get_width (self->width_bin) < TRIB_WIDTH_NARROW;
+  int width = trib_width_bin_get_width (self->width_bin);
 
-  if (narrow != self->narrow)
-    use_layout (self, narrow);
+  if ((width >= WIDTH_ASIDE) != self->aside)
+    use_side (self, width >= WIDTH_ASIDE);
+  if ((width < TRIB_WIDTH_NARROW) != self->narrow)
+    use_layout (self, width < TRIB_WIDTH_NARROW);
 }
 
 static TribWindow *
@@ -402,6 +434,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, count_label);
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, filter_label);
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, columns_button);
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, side);
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, side_box);
@@ -445,6 +478,7 @@ trib_customers_page_class_init (TribCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.merge", NULL, merge_action);
   gtk_widget_class_install_action (widget_class, "customers.unselect", NULL, unselect_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "customers.clear", NULL);
 }
 
 static void
@@ -453,6 +487,7 @@ trib_customers_page_init (TribCustomersPage *self)
   g_autoptr (GtkListItemFactory) rows = NULL;
 
   self->place = -1;
+  self->aside = TRUE; /* as the template has it */
   self->list = trib_customer_list_new ();
   self->selection = trib_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_widget_init_template (GTK_WIDGET (self));

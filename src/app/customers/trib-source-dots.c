@@ -146,3 +146,11 @@ trib_source_dots_set_places (TribSourceDots *self, guint places)
   self->places = places;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
+
+int
+trib_source_dots_width (guint places)
+{
+  int n = (int) CLAMP (places, 3, MAX_PLACES);
+
+  return n * DOT + (n - 1) * GAP;
+}

@@ -23,6 +23,8 @@ void trib_source_dots_set (TribSourceDots *self, const gint64 *sources, const ch
 /* For a column: source number N stands at place N of so many. 0: the dots stand close together. */
 void trib_source_dots_set_places (TribSourceDots *self, guint places);
 
+/* How wide so many places are, or as many dots as are drawn at most. */
+int trib_source_dots_width (guint places);
 /* "Web shop, Till". @sources: (element-type TribSource). (transfer full) */
 char *trib_source_names (GPtrArray *sources, const gint64 *ids);
 /* (transfer none): "" where there is none. */
