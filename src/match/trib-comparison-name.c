@@ -25,7 +25,8 @@ enum
   INITIAL,
   NICKNAME,
   PART,
-  OTHER_NAME /* two names, none a slip of the other */
+  OTHER_NAME, /* two names, none a slip of the other */
+  RESEMBLES
 };
 
 const TribLevelSpec trib_given_levels[] = {
@@ -42,16 +43,25 @@ const TribLevelSpec trib_given_levels[] = {
   { TRIB_LEVEL_NICKNAME, 0.02, 0.001, 0.5 },
   { TRIB_LEVEL_PART, 0.015, 0.001, 0.7 },
   { TRIB_LEVEL_CONTRADICTS, 0.01, 0.7, 0, .most_m = 0.012 },
+  { TRIB_LEVEL_SIMILAR, 0.02, 0.02, 0 },
 };
 const guint trib_given_n_levels = G_N_ELEMENTS (trib_given_levels);
 
 const TribLevelSpec trib_family_levels[] = {
-  { TRIB_LEVEL_MISSING, 1, 1, 0 },          { TRIB_LEVEL_DIFFERENT, 0.03, 0.98, 0 },
-  { TRIB_LEVEL_SAME, 0.82, 0.001, 1 },      { TRIB_LEVEL_SAME_FOLDED, 0.01, 0.0002, 0.8 },
-  { TRIB_LEVEL_TYPO, 0.08, 0.001, 0.5 },    { TRIB_LEVEL_SIMILAR, 0.03, 0.004, 0.3 },
-  { TRIB_LEVEL_SOUNDS, 0.01, 0.002, 0.3 },  { TRIB_LEVEL_SWAPPED, 0.001, 0.001, 0 },
-  { TRIB_LEVEL_SWAPPED, 0.001, 0.001, 0 },  { TRIB_LEVEL_INITIAL, 0.002, 0.002, 0.2 },
-  { TRIB_LEVEL_NICKNAME, 0.001, 0.001, 0 }, { TRIB_LEVEL_PART, 0.015, 0.0005, 0.7 },
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.03, 0.98, 0 },
+  { TRIB_LEVEL_SAME, 0.82, 0.001, 1 },
+  { TRIB_LEVEL_SAME_FOLDED, 0.01, 0.0002, 0.8 },
+  { TRIB_LEVEL_TYPO, 0.08, 0.001, 0.5 },
+  { TRIB_LEVEL_SIMILAR, 0.03, 0.004, 0.3 },
+  { TRIB_LEVEL_SOUNDS, 0.01, 0.002, 0.3 },
+  { TRIB_LEVEL_SWAPPED, 0.001, 0.001, 0 },
+  { TRIB_LEVEL_SWAPPED, 0.001, 0.001, 0 },
+  { TRIB_LEVEL_INITIAL, 0.002, 0.002, 0.2 },
+  { TRIB_LEVEL_NICKNAME, 0.001, 0.001, 0 },
+  { TRIB_LEVEL_PART, 0.015, 0.0005, 0.7 },
+  { TRIB_LEVEL_CONTRADICTS, 0.001, 0.001, 0 },
+  { TRIB_LEVEL_SIMILAR, 0.02, 0.01, 0 },
 };
 const guint trib_family_n_levels = G_N_ELEMENTS (trib_family_levels);
 
@@ -104,8 +114,8 @@ name_level (const TribFeature *feature, guint32 a, guint32 b)
     return PART;
   shorter = MIN (x->len, y->len);
   distance = trib_feature_distance (feature, a, b, shorter >= 5 ? 2 : 1);
-  if (distance <= 1 && shorter >= 3)
-    return TYPO;
+  if (distance <= 1 && shorter >= 2)
+    return shorter >= 3 ? TYPO : SIMILAR;
   if (distance <= 2 && shorter >= 8)
     return TYPO;
   if (distance <= 2 && shorter >= 5)
@@ -115,7 +125,30 @@ name_level (const TribFeature *feature, guint32 a, guint32 b)
     return SIMILAR;
   if (x->sound == y->sound && shorter >= 4)
     return SOUNDS;
-  return DIFFERENT;
+  return shorter >= 2 && (x->letters & y->letters) != 0 && trib_feature_jaro_winkler (feature, a, b) >= 0.74
+             ? RESEMBLES
+             : DIFFERENT;
+}
+
+/* Forms of one name: Bill and William. */
+static gboolean
+shares_group (const TribFeature *feature, guint32 x, guint32 y)
+{
+  guint64 a = trib_feature_facts (feature, x)->groups, b = trib_feature_facts (feature, y)->groups;
+
+  if (a == 0 || b == 0)
+    return FALSE;
+  for (guint64 left = a; left != 0; left >>= 16)
+    for (guint64 right = b; right != 0; right >>= 16)
+      if ((left & 0xffff) == (right & 0xffff))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean
+agrees (guint level)
+{
+  return level > DIFFERENT && level != OTHER_NAME && level != RESEMBLES;
 }
 
 static gboolean
@@ -123,7 +156,7 @@ crosses (const TribFeature *feature, guint32 a, guint32 b)
 {
   guint level = name_level (feature, a, b);
 
-  return level == SAME || level == FOLDED || level == TYPO;
+  return level == SAME || level == FOLDED || level == TYPO || (level != INITIAL && shares_group (feature, a, b));
 }
 
 /* Rarity of a value that stands in either place. */
@@ -152,21 +185,6 @@ compare_swapped (const TribFeatures *features, const guint32 g[2], const guint32
   return TRUE;
 }
 
-/* Forms of one name: Bill and William. */
-static gboolean
-shares_group (const TribFeature *feature, guint32 x, guint32 y)
-{
-  guint64 a = trib_feature_facts (feature, x)->groups, b = trib_feature_facts (feature, y)->groups;
-
-  if (a == 0 || b == 0)
-    return FALSE;
-  for (guint64 left = a; left != 0; left >>= 16)
-    for (guint64 right = b; right != 0; right >>= 16)
-      if ((left & 0xffff) == (right & 0xffff))
-        return TRUE;
-  return FALSE;
-}
-
 /* A table knows it, or several have it, which slips of the pen seldom do. */
 static gboolean
 is_name (const TribFeature *feature, guint32 id)
@@ -185,6 +203,7 @@ less_alike (guint level)
     case SIMILAR:
     case SOUNDS:
       return DIFFERENT;
+    case RESEMBLES:
     case DIFFERENT:
       return OTHER_NAME;
     default:
@@ -226,8 +245,7 @@ trib_compare_names (const TribFeatures *features, guint32 a, guint32 b, TribOutc
   *given = compare_given (features, a, b, g[0], g[1]);
   family->level = f[0] && f[1] ? name_level (families, f[0], f[1]) : MISSING;
   family->rarity = family->level > DIFFERENT ? trib_rarity (families, f[0], f[1]) : 0;
-  if (givens == NULL || families == NULL || (given->level > DIFFERENT && given->level != OTHER_NAME)
-      || family->level > DIFFERENT)
+  if (givens == NULL || families == NULL || agrees (given->level) || agrees (family->level))
     return;
   if (compare_swapped (features, g, f, given))
     *family = (TribOutcome){ MISSING, 0 };
@@ -242,7 +260,7 @@ trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b)
   if (x == 0 || y == 0)
     return (TribOutcome){ 0, 0 };
   level = name_level (feature, x, y);
-  if (level == DIFFERENT)
+  if (level == DIFFERENT || level == RESEMBLES)
     return (TribOutcome){ 1, 0 };
   return (TribOutcome){ level == SAME || level == FOLDED ? 2 : level == INITIAL ? 3 : 4, trib_rarity (feature, x, y) };
 }

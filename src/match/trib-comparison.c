@@ -101,12 +101,12 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
   self->given = self->family = -1;
   if (slots[TRIB_SLOT_GIVEN] != NULL && slots[TRIB_SLOT_GIVEN]->n_filled >= 2)
     self->given = (int) self->n;
-  add (self, TRIB_COMPARE_GIVEN, slots[TRIB_SLOT_GIVEN], 0.01, -14, 30);
+  add (self, TRIB_COMPARE_GIVEN, slots[TRIB_SLOT_GIVEN], 0.01, -7, 30);
   if (slots[TRIB_SLOT_FAMILY] != NULL && slots[TRIB_SLOT_FAMILY]->n_filled >= 2)
     self->family = (int) self->n;
-  add (self, TRIB_COMPARE_FAMILY, slots[TRIB_SLOT_FAMILY], 0.85, -14, 30);
+  add (self, TRIB_COMPARE_FAMILY, slots[TRIB_SLOT_FAMILY], 0.85, -7, 30);
   add (self, TRIB_COMPARE_ORGANISATION, slots[TRIB_SLOT_ORGANISATION], 0.05, -14, 30);
-  add (self, TRIB_COMPARE_DATE, slots[TRIB_SLOT_BIRTH], 0.02, -14, 30);
+  add (self, TRIB_COMPARE_DATE, slots[TRIB_SLOT_BIRTH], 0.02, -7, 30);
   if (address == NULL)
     address = slots[TRIB_SLOT_POSTCODE];
   if (address == NULL)
@@ -114,8 +114,8 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
   if (address == NULL)
     address = slots[TRIB_SLOT_REGION];
   add (self, TRIB_COMPARE_ADDRESS, address, 0.9, -10, 30);
-  add (self, TRIB_COMPARE_EMAIL, slots[TRIB_SLOT_EMAIL], 0.35, -10, 30);
-  add (self, TRIB_COMPARE_PHONE, slots[TRIB_SLOT_PHONE], 0.5, -10, 30);
+  add (self, TRIB_COMPARE_EMAIL, slots[TRIB_SLOT_EMAIL], 0.1, -10, 30);
+  add (self, TRIB_COMPARE_PHONE, slots[TRIB_SLOT_PHONE], 0.25, -10, 30);
   for (TribSlot s = TRIB_SLOT_NATIONAL_ID; s <= TRIB_SLOT_EXTERNAL_ID; s++)
     if (slots[s] != NULL && !is_row_number (slots[s]))
       add (self, TRIB_COMPARE_ID, slots[s], 0, s == TRIB_SLOT_EXTERNAL_ID ? -3 : -14, 30);

@@ -22,7 +22,7 @@
 #define PRIOR_U 300.0
 #define LEAST 1e-9
 #define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
-#define LOOSE 6.0  /* then what contradicts may be so much more frequent */
+#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
