@@ -216,6 +216,13 @@ trib_csv_open (TribInput *input, const TribReadOptions *options, GError **error)
   TribEncoding encoding;
 
   self->input = input;
+  if (options->table && *options->table)
+    {
+      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_TABLE,
+                   _ ("%s: there is no table “%s” in it: a text file is one table. Leave its name out"), input->name,
+                   options->table);
+      return NULL;
+    }
   if (!start (self, options, &encoding, error) || !decide_delimiter (self, options, error)
       || !decide_columns (self, options, error))
     return NULL;

@@ -6,6 +6,8 @@
 
 #include "formats/trib-xml-file.h"
 
+#include "formats/trib-encoding.h"
+
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
@@ -115,9 +117,12 @@ const TribXmlNotes *
 trib_xml_file_take_notes (TribInput *input, const TribReadOptions *options, GError **error)
 {
   TribXmlNotes *notes = input->notes;
+  TribEncoding encoding;
 
   if (notes)
     return notes;
+  if (options->encoding && *options->encoding && !trib_encoding_choose (input, options->encoding, &encoding, error))
+    return NULL;
   notes = g_atomic_rc_box_new0 (TribXmlNotes);
   notes->careful_from = G_MAXUINT64;
   notes->root = read_shape (input, options, notes, error);

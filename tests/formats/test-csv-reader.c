@@ -91,6 +91,7 @@ options_overrule (void)
   const TribReadOptions none = { .header = TRIB_HEADER_NONE, .delimiter = ";" };
   const TribReadOptions first = { .header = TRIB_HEADER_FIRST, .delimiter = "," };
   const TribReadOptions encoding = { .encoding = "ISO-8859-1" };
+  const TribReadOptions table = { .table = "Sheet2" };
   const TribReadOptions no_delimiter = { .delimiter = "ab" };
   const TribReadOptions no_encoding = { .encoding = "no-such" };
   g_autofree char *numbers = fixture_write ("numbers.csv", "1,2\n3,4\n", -1);
@@ -99,6 +100,7 @@ options_overrule (void)
   fixture_assert_reads (path, &none, "column_1|column_2\na|b,c\n1|2,3\n", "");
   fixture_assert_reads (numbers, &first, "1|2\n3|4\n", "");
   fixture_assert_reads (latin, &encoding, "name\nMÃ¼ller\n", "");
+  fixture_assert_refused (path, &table, TRIB_FORMAT_ERROR_TABLE, "no table “Sheet2”");
   fixture_assert_refused (path, &no_delimiter, TRIB_FORMAT_ERROR_OPTION, "“ab” cannot separate");
   fixture_assert_refused (path, &no_encoding, TRIB_FORMAT_ERROR_OPTION, "no encoding called “no-such”");
 }

@@ -113,8 +113,10 @@ encoding_can_be_given (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "formats", "data", "xml", "bad8.xml", NULL);
   const TribReadOptions options = { .encoding = "ISO-8859-1" };
+  const TribReadOptions unknown = { .encoding = "no-such" };
 
   fixture_assert_reads (path, &options, "c\nMüller\n", "");
+  fixture_assert_refused (path, &unknown, TRIB_FORMAT_ERROR_OPTION, "no encoding called “no-such”");
 }
 
 static void
