@@ -14,6 +14,7 @@
 #define MAX_ADDRESS 254
 #define MAX_LOCAL 64
 #define MAX_DOMAIN 256
+#define MAX_MENDED 400
 
 static gboolean
 is_local_part (const char *text, gsize len)
@@ -132,11 +133,38 @@ cleanse_bare (const TribCleanseContext *context, const char *text, gsize len, co
     }
 }
 
+/* Slips that leave no doubt: blanks round the @, two of them, a comma or two dots in the domain. */
+static gsize
+mend (const char *bare, gsize n, char out[MAX_MENDED])
+{
+  gboolean domain = FALSE;
+  gsize k = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      char c = bare[i];
+
+      if (c == ' ' && ((i + 1 < n && bare[i + 1] == '@') || (k > 0 && out[k - 1] == '@')))
+        continue;
+      if (c == '@' && k > 0 && out[k - 1] == '@')
+        continue;
+      if (domain && c == ',')
+        c = '.';
+      if (domain && c == '.' && k > 0 && out[k - 1] == '.')
+        continue;
+      domain = domain || c == '@';
+      out[k++] = c;
+    }
+  out[k] = '\0';
+  return k;
+}
+
 /* Takes off a name, angle brackets, "mailto:", quotes and a last dot. */
 static void
 cleanse_one (const TribCleanseContext *context, const char *text, gsize len)
 {
   const char *open = memrchr (text, '<', len), *bare = text, *end = text + len;
+  char mended[MAX_MENDED];
 
   if (open && memchr (open, '@', (gsize) (end - open)))
     {
@@ -151,16 +179,20 @@ cleanse_one (const TribCleanseContext *context, const char *text, gsize len)
     bare++;
   while (end > bare && strchr (" \"'>)].,;", end[-1]))
     end--;
-  cleanse_bare (context, text, len, bare, (gsize) (end - bare));
+  if (end - bare < MAX_MENDED)
+    cleanse_bare (context, text, len, mended, mend (bare, (gsize) (end - bare), mended));
+  else
+    cleanse_bare (context, text, len, bare, (gsize) (end - bare));
 }
 
+/* Signs of addresses; "@@" is one. */
 static guint
 count_ats (const char *text, gsize len)
 {
   guint n = 0;
 
   for (gsize i = 0; i < len; i++)
-    n += text[i] == '@';
+    n += text[i] == '@' && (i == 0 || text[i - 1] != '@');
   return n;
 }
 

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define LONGEST 80
+#define FEWEST_DIGITS 6
 
 static guint
 count_digits (const char *text)
@@ -159,9 +160,12 @@ cleanse_one (const TribCleanseContext *context, const char *text, gsize len)
       trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_LOST_DIGITS, text, len);
       return;
     }
-  if (strlen (start) >= sizeof number || count_digits (start) < 4 || strchr (whole, '@'))
+  if (strlen (start) >= sizeof number || count_digits (start) < FEWEST_DIGITS || strchr (whole, '@'))
     {
-      trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_NOT_A_NUMBER, text, len);
+      trib_cleanse_add_as (context, TRIB_STATUS_INVALID,
+                           count_digits (start) > 2 && count_digits (start) < FEWEST_DIGITS ? TRIB_REASON_LENGTH
+                                                                                            : TRIB_REASON_NOT_A_NUMBER,
+                           text, len);
       return;
     }
   g_strlcpy (number, start, sizeof number);
@@ -202,7 +206,8 @@ trib_cleanse_phone (const TribCleanseContext *context, const char *text, gsize l
   guint code_len;
 
   /* Nearly all numbers are plain, and one alone in their cell. */
-  if (strpbrk (text, "/.") == NULL && trib_phone_plain (text, context->country, e164, &code_len))
+  if (strpbrk (text, "/.") == NULL && count_digits (text) >= FEWEST_DIGITS
+      && trib_phone_plain (text, context->country, e164, &code_len))
     {
       add_verdict (context, text, len, e164, trib_phone_plain_verdict (e164, code_len));
       return;

@@ -110,18 +110,20 @@ is_capitalised (TribText text)
   return g_ascii_isupper (text.text[0]) && text.len > 1 && g_ascii_islower (text.text[1]);
 }
 
-/* A family called Null: it has a given name beside it, and is written as names are in this record. */
+/* A family called Null, a woman called Nan: the other name is there, and this one is written as names are in the
+ * record. */
 static gboolean
 is_real_name (const TribValue *value, TribValues *in)
 {
-  const TribValue *given;
+  const TribValue *other;
 
-  if (value->field != TRIB_FIELD_FAMILY_NAME || !trib_is_placeholder_name (value->text.text, value->text.len))
+  if ((value->field != TRIB_FIELD_FAMILY_NAME && value->field != TRIB_FIELD_GIVEN_NAME)
+      || !trib_is_placeholder_name (value->text.text, value->text.len))
     return FALSE;
-  given = find_raw (in, TRIB_FIELD_GIVEN_NAME);
-  if (given == NULL || trib_is_placeholder (TRIB_TYPE_GIVEN_NAME, given->text.text, given->text.len))
+  other = find_raw (in, value->field == TRIB_FIELD_FAMILY_NAME ? TRIB_FIELD_GIVEN_NAME : TRIB_FIELD_FAMILY_NAME);
+  if (other == NULL || trib_is_placeholder (TRIB_TYPE_GIVEN_NAME, other->text.text, other->text.len))
     return FALSE;
-  return is_capitalised (value->text) || !is_capitalised (given->text);
+  return is_capitalised (value->text) || (value->field == TRIB_FIELD_FAMILY_NAME && !is_capitalised (other->text));
 }
 
 static const char *

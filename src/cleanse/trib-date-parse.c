@@ -106,8 +106,9 @@ read_three (const Numbers *numbers, TribDateOrder order, gboolean month_first, g
       set_year (date, numbers, 0);
       date->month = numbers->value[1];
       date->day = numbers->value[2];
-      if (date->month > 12 && date->day <= 12)
+      if (date->month > 12 && date->day <= 12 && date->day > 0)
         {
+          date->ambiguous = TRUE; /* nobody writes so: a slip, perhaps another */
           date->month = numbers->value[2];
           date->day = numbers->value[1];
         }

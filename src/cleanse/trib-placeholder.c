@@ -131,8 +131,8 @@ static const char *const nothing_words[] = {
   "undisclosed",
 };
 
-static const char *const name_words[]
-    = { "null", "none", "na", "nil", "nan", "leer", "nd", "sans", "ka", "geen", "brak", "kein", "ohne" };
+static const char *const name_words[] = { "null", "none", "na",   "nil",  "nan",  "leer",  "nd",   "sans",
+                                          "ka",   "geen", "brak", "kein", "ohne", "blank", "keine" };
 
 static const char *const dummy_mails[] = {
   "test@test.com",

@@ -38,10 +38,11 @@ static const Kind first_words[] = {
   { "ul", "ulica" },       { "al", "aleja" },
 };
 
-static const char unit_words[] = " apt apartment unit suite ste flat floor fl room rm whg wohnung etage og eg dg stock "
-                                 "appt appartement app bus lot shop level "
-                                 "lvl villa hinterhaus hh vorderhaus aufgang piso puerta interno int scala esc lok "
-                                 "mieszkanie m bat bâtiment batiment ";
+static const char unit_words[]
+    = " apt apartment unit suite ste flat flt floor fl room rm whg wohnung etage og eg dg stock "
+      "appt appartement app bus lot shop level "
+      "lvl villa hinterhaus hh vorderhaus aufgang piso puerta interno int scala esc lok "
+      "mieszkanie m bat bâtiment batiment ";
 static const char number_words[] = " highway hwy route rte road county interstate po box postfach pf postbox bp "
                                    "apartado casella lot rural rr state ";
 

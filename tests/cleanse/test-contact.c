@@ -35,7 +35,11 @@ test_email (void)
     { "anna.gmx.de", "anna.gmx.de", INVALID (NO_AT) },
     { "anna@", "anna@", INVALID (BAD_DOMAIN) },
     { "anna@gmx", "anna@gmx", INVALID (BAD_DOMAIN) },
-    { "anna@gmx..de", "anna@gmx..de", INVALID (BAD_DOMAIN) },
+    { "anna@gmx..de", "anna@gmx.de", REPAIRED (FORMAT) },
+    { "anna @ gmx.de", "anna@gmx.de", REPAIRED (FORMAT) },
+    { "anna@@gmx.de", "anna@gmx.de", REPAIRED (FORMAT) },
+    { "anna@gmx,de", "anna@gmx.de", REPAIRED (FORMAT) },
+    { "anna@eva@gmx.de", "anna@eva@gmx.de", INVALID (BAD_LOCAL_PART) },
     { "anna@-gmx.de", "anna@-gmx.de", INVALID (BAD_DOMAIN) },
     { "anna@gmx.1", "anna@gmx.1", INVALID (BAD_DOMAIN) },
     { "anna@gm_x.de", "anna@gm_x.de", INVALID (BAD_DOMAIN) },
@@ -117,6 +121,7 @@ test_not_assigned (void)
   static const ValueCase cases[] = {
     { "100-813-8212", "+11008138212", SUSPECT (NOT_ASSIGNED) },
     { "919-555", "919-555", INVALID (LENGTH) },
+    { "919", "919", INVALID (LENGTH) },
     { "607364570", "+1607364570", SUSPECT (LENGTH) },
   };
 

@@ -80,6 +80,7 @@ test_wrong (void)
     { "29.02.2020", "2020-02-29", REPAIRED (FORMAT) },
     { "31.04.1980", "31.04.1980", INVALID (NO_SUCH_DAY) },
     { "1980-13-45", "1980-13-45", INVALID (NO_SUCH_DAY) },
+    { "1950-16-10", "1950-10-16", SUSPECT (AMBIGUOUS) },
     { "foo", "foo", INVALID (NOT_A_DATE) },
     { "12345678901", "12345678901", INVALID (NOT_A_DATE) },
     { "1.2", "1.2", INVALID (NOT_A_DATE) },

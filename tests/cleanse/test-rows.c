@@ -37,6 +37,9 @@ test_mr_null (void)
     { "given_name=Tom|family_name=NULL", "given_name=Tom|!family_name=NULL|kind=person|full_name=Tom" },
     { "given_name=NULL|family_name=NULL", "!given_name=NULL|!family_name=NULL" },
     { "family_name=Null", "!family_name=Null" },
+    { "given_name=Nan|family_name=Blank", "!given_name=Nan|!family_name=Blank" },
+    { "given_name=Nan|family_name=Smith", "given_name=Nan|family_name=Smith|kind=person|full_name=Nan Smith" },
+    { "given_name=nan|family_name=Smith", "!given_name=nan|family_name=Smith|kind=person|full_name=Smith" },
   };
 
   check_records (NULL, TRIB_DATE_ORDER_UNKNOWN, cases, G_N_ELEMENTS (cases));
