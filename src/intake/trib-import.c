@@ -8,13 +8,10 @@
 #include "intake/trib-import.h"
 #include "intake/trib-intake-rows.h"
 
-#include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "formats/trib-inspection.h"
 #include "formats/trib-writer.h"
@@ -32,32 +29,6 @@ trib_import_report_clear (TribImportReport *self)
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->mapping, trib_mapping_free);
   *self = (TribImportReport){ 0 };
-}
-
-/* What can be read only once is kept in a file without a name while it is looked at and then read. */
-static char *
-spool_standard_input (GCancellable *cancellable, GError **error)
-{
-  g_autofree char *path = NULL;
-  g_autoptr (GInputStream) in = g_unix_input_stream_new (STDIN_FILENO, FALSE);
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (GFileIOStream) out = NULL;
-  int fd = g_file_open_tmp ("tributary-XXXXXX", &path, error);
-
-  if (fd < 0)
-    return NULL;
-  close (fd);
-  file = g_file_new_for_path (path);
-  out = g_file_open_readwrite (file, cancellable, error);
-  if (out == NULL
-      || g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (out)), in,
-                                 G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error)
-             < 0)
-    {
-      g_unlink (path);
-      return NULL;
-    }
-  return g_steal_pointer (&path);
 }
 
 static char *
@@ -195,7 +166,6 @@ make_fields (TribChange *change, TribMapping *mapping, TribReader *reader, TribS
   return added->len == 0 || (trib_store_refresh (store, error) && trib_customer_table_prepare (store, error));
 }
 
-/* @path: (nullable): not of a source that came through standard input */
 static gboolean
 put_source (TribIntake *self, const char *path, const char *name, const TribSource *before, const char *mapping,
             GError **error)
@@ -204,7 +174,7 @@ put_source (TribIntake *self, const char *path, const char *name, const TribSour
     .id = self->source,
     .name = (char *) name,
     .kind = (char *) trib_reader_get_format (self->reader),
-    .path = path ? g_canonicalize_filename (path, NULL) : NULL,
+    .path = strcmp (path, "-") == 0 ? NULL : g_canonicalize_filename (path, NULL),
     .table = (char *) trib_reader_get_table (self->reader),
     .columns = (GStrv) trib_reader_get_columns (self->reader, NULL),
     .mapping = (char *) mapping,
@@ -276,6 +246,17 @@ run_rows (TribIntake *intake, const TribImportOptions *options, const TribMappin
   return ok;
 }
 
+/* A file without rows is a failed export rather than news that everybody is gone. */
+static gboolean
+has_rows (const TribImportReport *report, const char *path, GError **error)
+{
+  if (report->rows > 0)
+    return TRUE;
+  g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_EMPTY,
+               _ ("%s: There are no rows in it, so nothing was imported. Check the export that it comes from."), path);
+  return FALSE;
+}
+
 /* Nothing new in the file, and the mapping as before: then no event is worth keeping. */
 static gboolean
 is_news (const TribIntake *intake, const TribSource *before, const char *mapping)
@@ -303,7 +284,7 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
   intake.source = report->source_id = before ? before->id : trib_change_mint (change, TRIB_MINT_SOURCE);
   refresh = intake.refresh = trib_refresh_new (store, intake.source, error);
   if (refresh == NULL || !make_fields (change, mapping, reader, schema, error)
-      || !run_rows (&intake, options, mapping, schema, progress, cancellable, error))
+      || !run_rows (&intake, options, mapping, schema, progress, cancellable, error) || !has_rows (report, path, error))
     return FALSE;
   json = trib_mapping_to_json (mapping);
   if (options->dry_run || !is_news (&intake, before, json))
@@ -317,8 +298,8 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
 }
 
 static gboolean
-import_file (TribStore *store, const char *path, gboolean spooled, const TribImportOptions *options,
-             TribImportReport *report, TribProgress *progress, GCancellable *cancellable, GError **error)
+import_file (TribStore *store, const char *path, const TribImportOptions *options, TribImportReport *report,
+             TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TribReader) reader = trib_reader_open (path, &options->read, error);
   g_autoptr (TribSource) before = NULL;
@@ -330,8 +311,7 @@ import_file (TribStore *store, const char *path, gboolean spooled, const TribImp
   report->mapping = settle_mapping (store, path, options, before, reader, cancellable, error);
   if (report->mapping == NULL)
     return FALSE;
-  ok = import_into (store, reader, spooled ? NULL : path, options, report->mapping, before, report, progress,
-                    cancellable, error);
+  ok = import_into (store, reader, path, options, report->mapping, before, report, progress, cancellable, error);
   /* What was rolled back may have had custom fields. */
   if (!ok || report->event == 0)
     ok = trib_store_refresh (store, ok ? error : NULL) && ok;
@@ -351,20 +331,8 @@ gboolean
 trib_import (TribStore *store, const char *path, const TribImportOptions *options, TribImportReport *report,
              TribProgress *progress, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *spooled = NULL;
-  gboolean ok;
-
   *report = (TribImportReport){ 0 };
   report->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_row_issue_free);
   report->source = name_source (path, options);
-  if (strcmp (path, "-") == 0)
-    {
-      spooled = spool_standard_input (cancellable, error);
-      if (spooled == NULL)
-        return FALSE;
-    }
-  ok = import_file (store, spooled ? spooled : path, spooled != NULL, options, report, progress, cancellable, error);
-  if (spooled != NULL)
-    g_unlink (spooled);
-  return ok;
+  return import_file (store, path, options, report, progress, cancellable, error);
 }

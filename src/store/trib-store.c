@@ -186,11 +186,12 @@ connect_to_read (TribStore *self, GError **error)
   g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
   g_autofree char *plain = g_strdup_printf ("file:%s", escaped);
   g_autofree char *immutable = g_strdup_printf ("file:%s?immutable=1", escaped);
+  GStatBuf st;
 
   if (g_access (folder, W_OK) == 0 && g_access (self->path, W_OK) == 0)
     return connect_to (self, plain, SQLITE_OPEN_READWRITE, error)
            && trib_sql_exec (self, "PRAGMA query_only = ON", error);
-  if (g_access (folder, W_OK) == 0 || g_file_test (wal, G_FILE_TEST_EXISTS))
+  if (g_access (folder, W_OK) == 0 || (g_stat (wal, &st) == 0 && st.st_size > 0))
     return connect_to (self, plain, SQLITE_OPEN_READONLY, error);
   return connect_to (self, immutable, SQLITE_OPEN_READONLY, error);
 }
