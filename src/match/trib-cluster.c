@@ -2,8 +2,8 @@
  *
  * Clusters by average linkage, strongest pair first (R. Sokal and C. Michener, 1958; for record linkage O. Hassanzadeh et al.,
  * "Framework for evaluating clustering algorithms in duplicate detection", VLDB 2009). Connected components would let one
- * false pair chain two people together; here two groups become one only where the pairs between them, the bad ones too, say so
- * on average. What a person decided holds: "same" is joined before anything else, "different" is never joined.
+ * false pair chain two people together; here a pair must be certain, and all pairs between its two groups, the bad ones too,
+ * must on average speak for it. What a person decided holds: "same" is joined before anything else, "different" is never joined.
  */
 #include "config.h"
 
@@ -14,6 +14,7 @@
 #define MOST_MEMBERS 10 /* of a group are looked at */
 #define BOUND 14.0      /* no single pair outvotes many */
 #define PASSES 3
+#define COHERENT 0.25 /* of the weight to merge at: what all pairs between two groups must have on average */
 
 typedef struct
 {
@@ -178,7 +179,7 @@ grow (Groups *self, GArray *edges, double merge_at, TribTicker *ticker)
             return FALSE;
           if (a == b || is_forbidden (self, a, b))
             continue;
-          if (self->size[a] + self->size[b] > 2 && average (self, a, b) < merge_at)
+          if (self->size[a] + self->size[b] > 2 && average (self, a, b) < merge_at * COHERENT)
             continue;
           join (self, a, b);
           joined = TRUE;

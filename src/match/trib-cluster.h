@@ -18,7 +18,7 @@ typedef struct
 /**
  * trib_cluster:
  * @scored: (element-type TribScored): pairs that may be joined
- * @merge_at: the weight that the pairs between two groups must have on average for these to become one
+ * @merge_at: the weight from which a pair joins its groups, where these are alike on the whole
  *
  * Returns: (array): for each rank the smallest rank of its cluster; %NULL where cancelled
  */
