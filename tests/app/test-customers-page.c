@@ -7,6 +7,7 @@
 #include "trib-app-fixture.h"
 
 #include "app/customers/trib-customers-page.h"
+#include "app/customers/trib-merge-bar.h"
 #include "app/customers/trib-source-filter.h"
 #include "app/customer/trib-customer-page.h"
 #include "base/trib-fold.h"
@@ -316,10 +317,10 @@ test_merge (TribAppFixture *self, gconstpointer data)
   before = counts_of (self).customers;
   model = gtk_column_view_get_model (view_of (self));
   gtk_selection_model_select_item (model, 0, TRUE);
-  g_assert_false (gtk_action_bar_get_revealed (GTK_ACTION_BAR (trib_app_find (page_of (self), "action_bar"))));
+  g_assert_false (trib_merge_bar_get_revealed (TRIB_MERGE_BAR (trib_app_find (page_of (self), "merge_bar"))));
   gtk_selection_model_select_item (model, 2, FALSE);
-  g_assert_true (gtk_action_bar_get_revealed (GTK_ACTION_BAR (trib_app_find (page_of (self), "action_bar"))));
-  trib_app_activate (page_of (self), "customers.merge");
+  g_assert_true (trib_merge_bar_get_revealed (TRIB_MERGE_BAR (trib_app_find (page_of (self), "merge_bar"))));
+  trib_app_activate (trib_app_find (page_of (self), "merge_bar"), "merge.run");
   trib_app_fixture_settle (self);
   g_assert_cmpint (counts_of (self).customers, ==, before - 1);
   g_assert_cmpint (n_rows (self), ==, before - 1);

@@ -9,7 +9,7 @@
 
 #include "app/customers/trib-customer-columns.h"
 #include "app/customers/trib-customers-lookup.h"
-#include "app/customers/trib-customers-merge.h"
+#include "app/customers/trib-merge-bar.h"
 #include "app/customers/trib-selection.h"
 #include "app/customers/trib-source-dots.h"
 #include "app/customers/trib-source-filter.h"
@@ -43,8 +43,7 @@ struct _TribCustomersPage
   GtkScrolledWindow *narrow_scroller;
   AdwStatusPage *error_page;
   AdwStatusPage *nothing_page;
-  GtkActionBar *action_bar;
-  GtkLabel *selected_label;
+  TribMergeBar *merge_bar;
 
   TribSession *session;
   TribCustomerList *list;
@@ -118,7 +117,6 @@ show_nothing (TribCustomersPage *self, const TribCustomersLookup *lookup)
 {
   g_autofree char *words = NULL;
 
-  /* It is shown as markup. */
   if (lookup->search != NULL && *lookup->search != '\0')
     words = g_markup_printf_escaped (_ ("Nobody has a name, e-mail, phone or city that begins with “%s”."),
                                      lookup->search);
@@ -279,7 +277,7 @@ use_layout (TribCustomersPage *self, gboolean narrow)
 
   self->narrow = narrow;
   gtk_widget_set_visible (GTK_WIDGET (self->columns_button), !narrow);
-  gtk_widget_set_visible (GTK_WIDGET (self->action_bar), !narrow);
+  gtk_widget_set_visible (GTK_WIDGET (self->merge_bar), !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->filter_label), !narrow);
   g_object_set (self->search_entry, "placeholder-text",
                 narrow ? _ ("Search") : _ ("Search names, e-mail, phones, cities…"), NULL);
@@ -328,20 +326,6 @@ activated_cb (TribCustomersPage *self, guint position)
 }
 
 static void
-selection_changed_cb (TribCustomersPage *self)
-{
-  guint n = trib_selection_get_size (self->selection);
-  g_autofree char *number = trib_number_text (n);
-  g_autofree char *text = g_strdup_printf (ngettext ("%s customer selected", "%s customers selected", n), number);
-  gboolean can_merge
-      = n >= 2 && n <= TRIB_CUSTOMERS_MERGE_MAX && self->session != NULL && !trib_session_get_read_only (self->session);
-
-  gtk_label_set_text (self->selected_label, text);
-  gtk_action_bar_set_revealed (self->action_bar, n >= 2);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.merge", can_merge);
-}
-
-static void
 search_stopped_cb (TribCustomersPage *self)
 {
   if (*gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0')
@@ -380,27 +364,6 @@ static void
 again_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   find (TRIB_CUSTOMERS_PAGE (widget), FALSE);
-}
-
-static void
-unselect_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (TRIB_CUSTOMERS_PAGE (widget)->selection));
-}
-
-static void
-merge_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TribCustomersPage *self = TRIB_CUSTOMERS_PAGE (widget);
-  g_autoptr (GArray) customers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n = trib_selection_get_size (self->selection);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = trib_customer_list_get_id (self->list, trib_selection_get_nth (self->selection, i));
-      g_array_append_val (customers, id);
-    }
-  trib_customers_merge (self->session, customers, widget);
 }
 
 static void
@@ -447,8 +410,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, narrow_scroller);
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, error_page);
   gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, nothing_page);
-  gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, action_bar);
-  gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, selected_label);
+  gtk_widget_class_bind_template_child (widget_class, TribCustomersPage, merge_bar);
   gtk_widget_class_bind_template_callback (widget_class, ask_again_cb);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -464,6 +426,7 @@ trib_customers_page_class_init (TribCustomersPageClass *klass)
 
   g_type_ensure (TRIB_TYPE_WIDTH_BIN);
   g_type_ensure (TRIB_TYPE_SOURCE_FILTER);
+  g_type_ensure (TRIB_TYPE_MERGE_BAR);
   object_class->get_property = trib_customers_page_get_property;
   object_class->dispose = trib_customers_page_dispose;
   object_class->finalize = trib_customers_page_finalize;
@@ -475,8 +438,6 @@ trib_customers_page_class_init (TribCustomersPageClass *klass)
   gtk_widget_class_install_action (widget_class, "customers.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "customers.clear", NULL, clear_action);
   gtk_widget_class_install_action (widget_class, "customers.again", NULL, again_action);
-  gtk_widget_class_install_action (widget_class, "customers.merge", NULL, merge_action);
-  gtk_widget_class_install_action (widget_class, "customers.unselect", NULL, unselect_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "customers.search", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "customers.clear", NULL);
 }
@@ -491,6 +452,7 @@ trib_customers_page_init (TribCustomersPage *self)
   self->list = trib_customer_list_new ();
   self->selection = trib_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_widget_init_template (GTK_WIDGET (self));
+  trib_merge_bar_set_models (self->merge_bar, self->list, self->selection);
   trib_customer_columns_add (&self->columns, self->column_view);
   rows = trib_customer_columns_new_row_factory (&self->columns);
   gtk_list_view_set_factory (self->list_view, rows);
@@ -498,12 +460,7 @@ trib_customers_page_init (TribCustomersPage *self)
   trib_customer_columns_insert_actions (self->column_view, GTK_WIDGET (self));
   g_signal_connect_object (gtk_column_view_get_sorter (self->column_view), "changed", G_CALLBACK (sorter_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (selection_changed_cb), self,
-                           G_CONNECT_SWAPPED);
   gtk_search_entry_set_key_capture_widget (self->search_entry, GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "customers.merge", FALSE);
 }
 
 void
@@ -515,7 +472,9 @@ trib_customers_page_set_session (TribCustomersPage *self, TribSession *session)
     return;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_func (self->session, project_changed_cb, self);
-  g_clear_object (&self->session);
+  g_set_object (&self->session, session);
+  if (self->merge_bar != NULL)
+    trib_merge_bar_set_session (self->merge_bar, session);
   trib_customer_list_set (self->list, NULL, NULL);
   if (session == NULL)
     {
@@ -524,7 +483,6 @@ trib_customers_page_set_session (TribCustomersPage *self, TribSession *session)
       self->generation++;
       return;
     }
-  self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (project_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->stack, "loading");
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
