@@ -7,10 +7,10 @@
 
 #include "base/trib-fold.h"
 #include "cleanse/trib-affix.h"
-#include "cleanse/trib-legal-forms.h"
 #include "cleanse/trib-letter-case.h"
 #include "cleanse/trib-name-words.h"
-#include "cleanse/trib-nicknames.h"
+#include "schema/trib-legal-forms.h"
+#include "schema/trib-nicknames.h"
 
 #include <string.h>
 

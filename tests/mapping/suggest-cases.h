@@ -34,6 +34,9 @@ static const HeadingSet heading_sets[] = {
     { "Straße", "street" }, { "Hausnr.", "house_number" }, { "PLZ", "postcode" }, { "Ort", "city" }, { "Land", "country" }, { "E-Mail", "email" },
     { "Telefon", "phone" }, { "Handy", "phone" }, { "Geb.datum", "date_of_birth" }, { "Kunde seit", "customer_since" }, { "USt-IdNr.", "tax_id" },
     { "Bemerkung", "notes" }, { "Lieblingskaffee", "*" } } },
+  { "German loyalty cards", {
+    { "Kartennr.", "external_id" }, { "Name", "family_name" }, { "Vorname", "given_name" }, { "Straße", "street" }, { "Hausnr.", "house_number" },
+    { "Karte seit", "customer_since" }, { "Punkte", "*" }, { "Filiale", "*" }, { "Letzter Einkauf", "*" } } },
   { "German, one line", {
     { "Name, Vorname", "full_name" }, { "Straße/Nr.", "address_line" }, { "PLZ/Ort", "city" }, { "Tel.", "phone" }, { "Geburtstag", "date_of_birth" } } },
   { "French", {

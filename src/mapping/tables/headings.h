@@ -136,14 +136,14 @@ static const struct
     "join date|date joined|signup date|sign up date|registration date|registered|registered on|registrierungsdatum|registriert am|"
     "created|created at|create date|date created|created on|creation date|erstellt am|angelegt am|anlagedatum|date de creation|"
     "date dinscription|fecha de alta|fecha de registro|data di registrazione|inschrijfdatum|data rejestracji|optin time|opt in time|"
-    "beitrittsdatum|eintrittsdatum|aufnahmedatum|anmeldedatum|kundenanlage|registr dt|inscription|alta|date added|customer created" },
+    "beitrittsdatum|eintrittsdatum|aufnahmedatum|anmeldedatum|kundenanlage|karte seit|dabei seit|aktiv seit|registr dt|inscription|alta|date added|customer created" },
 
   { TRIB_FIELD_EXTERNAL_ID, 92, TRIB_TYPE_ID,
     "customer id|customerid|customer number|customer no|customer nr|cust id|cust no|client id|client number|contact id|account id|account number|member id|"
     "member number|membership number|record id|record number|external id|user id|userid|person id|unique id|uid|uuid|guid|kundennummer|"
     "kunden nr|kundennr|kdnr|kd nr|kunden id|kunde nr|mitgliedsnummer|mitglieds nr|debitor|debitorennummer|personennummer|"
     "numero client|no client|id client|n client|numero de cliente|id cliente|codice cliente|numero cliente|klantnummer|klantnr|klant id|numer klienta|"
-    "id klienta|loyalty number|loyalty card|card number|kundenkarte|kundenkartennummer|kartennummer|karten nr|patient id|patient number|voter id|voter reg num|ncid|"
+    "id klienta|loyalty number|loyalty card|card number|kundenkarte|kundenkartennummer|kartennummer|karten nr|kartennr|karte nr|vertragsnummer|policennummer|patient id|patient number|voter id|voter reg num|ncid|"
     "registr num|crm id|lead id|reference|ref|ref no|reference number|kundenreferenz|legacy id|mrn|student id|employee id|lieferantennummer|vendor id|supplier id|party id" },
   { TRIB_FIELD_EXTERNAL_ID, 70, TRIB_TYPE_ID, "id|nr|no|number|nummer|key|code|ident|numero|rec id|row id|recid|num" },
 
