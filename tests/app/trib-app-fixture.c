@@ -9,7 +9,6 @@
 #include "intake/trib-import.h"
 #include "unify/trib-consolidate.h"
 
-#include <dlfcn.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
