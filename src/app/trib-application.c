@@ -78,22 +78,26 @@ about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                          _ ("One view of each customer, from all your lists. Every merge can be taken back."), NULL);
 }
 
+/* Keys are filled in only for the help overlay of an application window. */
 GtkWidget *
-trib_application_make_shortcuts (TribApplication *self)
+trib_application_get_shortcuts (TribApplication *self)
 {
-  g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource ("/io/github/tributary/Tributary/ui/window/trib-shortcuts.ui");
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (get_window (self));
+  g_autoptr (GtkBuilder) builder = NULL;
 
-  return g_object_ref (GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts")));
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      builder = gtk_builder_new_from_resource ("/io/github/tributary/Tributary/ui/window/trib-shortcuts.ui");
+      gtk_application_window_set_help_overlay (window,
+                                               GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "shortcuts")));
+    }
+  return GTK_WIDGET (gtk_application_window_get_help_overlay (window));
 }
 
 static void
 shortcuts_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_autoptr (GtkWidget) window = trib_application_make_shortcuts (user_data);
-
-  gtk_window_set_transient_for (GTK_WINDOW (window), gtk_application_get_active_window (GTK_APPLICATION (user_data)));
-  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_present (GTK_WINDOW (trib_application_get_shortcuts (user_data)));
 }
 
 static void

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TribApplication, trib_application, TRIB, APPLICATION, AdwApplication)
 
 TribApplication *trib_application_new (void);
-/* The shortcuts window; also for the test that compares it with the keys. (transfer floating) */
-GtkWidget *trib_application_make_shortcuts (TribApplication *self);
+/* The shortcuts window, with the keys as they are set; also for the test that compares it with them. (transfer none) */
+GtkWidget *trib_application_get_shortcuts (TribApplication *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 
 #include "app/customer/trib-customer-page.h"
 #include "app/customers/trib-customers-page.h"
+#include "app/customers/trib-width-bin.h"
 #include "app/history/trib-history-page.h"
 #include "app/sources/trib-sources-page.h"
 #include "app/trib-number.h"
@@ -238,6 +239,13 @@ folded_cb (AdwLeaflet *leaflet, GParamSpec *pspec, TribWindow *self)
   trib_window_update_actions (self);
 }
 
+/* Before two columns become too narrow to be of use. */
+static void
+width_changed_cb (TribWidthBin *bin, GParamSpec *pspec, TribWindow *self)
+{
+  adw_leaflet_set_can_unfold (self->leaflet, trib_width_bin_get_width (bin) >= TRIB_WIDTH_NARROW);
+}
+
 static void
 page_titled_cb (GObject *page, GParamSpec *pspec, TribWindow *self)
 {
@@ -309,11 +317,13 @@ trib_window_set_session (TribWindow *self, TribSession *session)
   if (session != NULL)
     {
       g_autofree char *place = trib_settings_dup_place ();
+      TribStoreCounts counts = { 0 };
+      gboolean empty = !trib_store_count (trib_session_get_reader (session), &counts, NULL) || counts.customers == 0;
 
       g_signal_connect (session, "changed", G_CALLBACK (session_changed_cb), self);
       g_signal_connect (session, "notify::busy", G_CALLBACK (session_busy_cb), self);
       refresh_overview (self);
-      trib_window_show_place (self, find_row (self, place) != NULL ? place : "sources");
+      trib_window_show_place (self, !empty && find_row (self, place) != NULL ? place : "sources");
     }
   trib_window_show_scene (self, session != NULL ? "project" : "welcome");
   show_words (self);
@@ -450,6 +460,7 @@ trib_window_class_init (TribWindowClass *klass)
   g_type_ensure (TRIB_TYPE_WELCOME_PAGE);
   g_type_ensure (TRIB_TYPE_MAPPING_PAGE);
   g_type_ensure (TRIB_TYPE_PROGRESS_STRIP);
+  g_type_ensure (TRIB_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/tributary/Tributary/ui/window/trib-window.ui");
   gtk_widget_class_bind_template_child (widget_class, TribWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, TribWindow, scenes);
@@ -469,6 +480,7 @@ trib_window_class_init (TribWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, TribWindow, mapping);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   trib_window_install_actions (widget_class);
 }
 

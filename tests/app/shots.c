@@ -8,7 +8,8 @@
 #include "trib-app-fixture.h"
 
 #include "app/mapping/trib-mapping-page.h"
-#include "app/trib-sample.h"
+#include "app/sources/trib-issues-window.h"
+#include "app/sources/trib-source-card.h"
 #include "app/widgets/trib-progress-strip.h"
 #include "store/trib-customer-query.h"
 
@@ -118,6 +119,41 @@ draw_mapping (Shots *self)
   trib_app_activate (trib_app_find_type (window, TRIB_TYPE_MAPPING_PAGE), "mapping.cancel");
 }
 
+/* A window of its own beside the main one. */
+static void
+draw_dialog (Shots *self, const char *name, GtkWidget *window, gboolean dark)
+{
+  g_autofree char *file = g_strdup_printf ("%s%s.png", name, dark ? "-dark" : "");
+  g_autofree char *path = g_build_filename (self->dir, file, NULL);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  settle (self);
+  if (trib_app_draw (window, path))
+    self->n_drawn++;
+  else
+    self->n_failed++;
+}
+
+static void
+draw_dialogs (Shots *self)
+{
+  GtkWidget *window = GTK_WIDGET (self->app.window);
+  GtkWidget *card = trib_app_find_type (window, TRIB_TYPE_SOURCE_CARD);
+  GtkWidget *issues
+      = GTK_WIDGET (trib_issues_window_new (GTK_WINDOW (window), trib_window_get_session (self->app.window),
+                                            trib_source_card_get_source (TRIB_SOURCE_CARD (card))));
+  GtkWidget *shortcuts = trib_application_get_shortcuts (self->app.application);
+
+  gtk_window_present (GTK_WINDOW (issues));
+  draw_dialog (self, "issues", issues, FALSE);
+  draw_dialog (self, "issues", issues, TRUE);
+  gtk_window_destroy (GTK_WINDOW (issues));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+  draw_dialog (self, "shortcuts", shortcuts, FALSE);
+  gtk_window_close (GTK_WINDOW (shortcuts));
+}
+
 static void
 draw_sample (Shots *self)
 {
@@ -131,6 +167,7 @@ draw_sample (Shots *self)
   trib_app_spin (6000);
   trib_window_show_place (window, "sources");
   draw_all (self, "sources");
+  draw_dialogs (self);
   trib_window_show_place (window, "customers");
   draw_all (self, "customers");
   customer = busiest_customer (self);

@@ -39,7 +39,7 @@ add_label (TribMappingPreview *self, const char *text, guint column, guint row, 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   /* A label that may ellipsize would shrink to nothing in a window that scrolls. */
-  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1), CELL_CHARS));
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (text, -1) + 1, CELL_CHARS));
   gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
   gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_widget_set_css_classes (label, (const char **) classes);

@@ -11,40 +11,44 @@
 #include <string.h>
 
 static char *
-heading_of (TribMapping *mapping, TribSchema *schema, const char *column)
+heading_of (TribMapping *mapping, TribSchema *schema, const char *column, TribFieldId *id)
 {
   const TribMappingLink *link = trib_mapping_find (mapping, column);
   const TribField *field = NULL;
 
   if (link != NULL && link->kind == TRIB_LINK_FIELD)
     field = trib_schema_find (schema, link->field);
+  *id = field != NULL ? field->id : TRIB_FIELD_NONE;
   if (field != NULL)
     return g_strdup (field->label);
   return g_strdup (link != NULL && link->kind == TRIB_LINK_CUSTOM ? link->field : column);
 }
 
+/* A full name gives its parts as well; they are shown only where the column's own field got nothing. */
 static void
-fill_cell (TribPreviewCell *cell, TribValues *values, guint column)
+fill_cell (TribPreviewCell *cell, TribValues *values, guint column, TribFieldId own)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  TribStatus worst = TRIB_STATUS_OK;
+  gboolean has_own = FALSE;
 
+  for (guint i = 0; i < trib_values_size (values); i++)
+    has_own
+        = has_own || (trib_values_nth (values, i)->column == (int) column && trib_values_nth (values, i)->field == own);
   for (guint i = 0; i < trib_values_size (values); i++)
     {
       const TribValue *value = trib_values_nth (values, i);
 
-      if (value->column != (int) column)
+      if (value->column != (int) column || (has_own && value->field != own))
         continue;
       if (text->len > 0)
         g_string_append (text, " · ");
       g_string_append_len (text, value->text.text, value->text.len);
-      if (value->status >= worst)
+      if (value->status >= cell->status)
         {
-          worst = value->status;
+          cell->status = value->status;
           cell->reason = value->reason;
         }
     }
-  cell->status = worst;
   cell->standard = g_strdup (text->str);
 }
 
@@ -65,7 +69,7 @@ fill_row (TribPreviewTable *self, guint row, const char *const *texts, TribMappe
       TribPreviewCell *cell = &self->cells[row * self->n_columns + i];
 
       cell->raw = g_strdelimit (g_strdup (cells[i].text), "\n\r\t", ' ');
-      fill_cell (cell, values, i);
+      fill_cell (cell, values, i, self->fields[i]);
       if (cell->status == TRIB_STATUS_SUSPECT || cell->status == TRIB_STATUS_INVALID)
         self->difficult[row] = TRUE;
     }
@@ -98,10 +102,11 @@ trib_preview_table_new (const TribTableFacts *table, const TribMapping *mapping,
   self->n_columns = columns->len;
   self->n_rows = table->preview->len;
   self->headings = g_new0 (char *, self->n_columns + 1);
+  self->fields = g_new0 (TribFieldId, self->n_columns + 1);
   self->cells = g_new0 (TribPreviewCell, (gsize) self->n_columns * self->n_rows + 1);
   self->difficult = g_new0 (gboolean, self->n_rows + 1);
   for (guint i = 0; i < self->n_columns; i++)
-    self->headings[i] = heading_of (full, fields, names[i]);
+    self->headings[i] = heading_of (full, fields, names[i], &self->fields[i]);
   for (guint i = 0; i < self->n_rows; i++)
     fill_row (self, i, g_ptr_array_index (table->preview, i), mapper, cleanser, mapped, values);
   return g_steal_pointer (&self);
@@ -119,6 +124,7 @@ trib_preview_table_free (TribPreviewTable *self)
     }
   g_free (self->cells);
   g_strfreev (self->headings);
+  g_free (self->fields);
   g_free (self->difficult);
   g_free (self);
 }

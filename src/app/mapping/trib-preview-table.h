@@ -27,6 +27,7 @@ typedef struct
 /**
  * TribPreviewTable:
  * @headings: (array length=n_columns): label of the field, or the column's heading where it goes to none
+ * @fields: (array length=n_columns): the built-in field, or %TRIB_FIELD_NONE
  * @cells: (array): row after row
  * @difficult: (array length=n_rows): whether a cell of the row is suspect or invalid
  */
@@ -34,6 +35,7 @@ typedef struct
 {
   guint n_columns, n_rows, n_difficult;
   char **headings;
+  TribFieldId *fields;
   TribPreviewCell *cells;
   gboolean *difficult;
 } TribPreviewTable;
