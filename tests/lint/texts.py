@@ -83,8 +83,9 @@ def complete():
             tap.run("msgmerge", "--quiet", "--no-fuzzy-matching", "--update", "--backup=none", merged, fresh)
             for options in (["--untranslated", "--no-obsolete"], ["--only-fuzzy", "--no-obsolete"]):
                 _, left = tap.run("msgattrib", *options, merged)
-                for text in re.findall(r'^msgid ("(?:.*)"(?:\n".*")*)', left, re.MULTILINE)[1:]:
-                    yield f"po/{language}.po has no sure translation of {text[:100]}"
+                for text in re.findall(r'^msgid ((?:".*"\n)+)', left, re.MULTILINE)[1:]:
+                    whole = "".join(line.strip('"') for line in text.splitlines())
+                    yield f"po/{language}.po has no sure translation of “{whole}”"
 
 
 tap.check({
