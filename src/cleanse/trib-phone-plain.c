@@ -157,8 +157,9 @@ ask (const char *e164, guint code_len)
 #endif
 }
 
-/* How many digits behind the country code settle whether a number of this length is given out: six. In North America the
- * area code and one more do, but for the areas here (islands that share the code 1, and numbers for services). */
+/* How many digits behind the country code settle whether a number of this length is given out: six, and five of British
+ * and German mobiles. In North America the area code and one more do, but for the areas here (islands that share the
+ * code 1, and numbers for services). */
 static guint
 telling_digits (const char *e164, guint code_len)
 {
@@ -166,6 +167,8 @@ telling_digits (const char *e164, guint code_len)
       = " 242 246 264 268 284 340 345 441 473 505 523 524 649 658 664 670 671 684 721 730 758 767 784 868 869 876 ";
   char area[6] = { ' ', e164[2], e164[3], e164[4], ' ', '\0' };
 
+  if (g_str_has_prefix (e164, "+447") || g_str_has_prefix (e164, "+4915") || g_str_has_prefix (e164, "+4917"))
+    return 5;
   return code_len == 1 && e164[1] == '1' && strlen (e164) == 12 && strstr (deep_areas, area) == NULL ? 4 : 6;
 }
 
