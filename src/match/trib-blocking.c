@@ -57,7 +57,7 @@ trib_blocking_new (const TribFeatures *features)
   self->keys = trib_block_keys_choose (features);
   self->prints = g_ptr_array_new_with_free_func (g_free);
   self->n_keys = self->keys->len;
-  self->budget = MAX (300000, (guint64) features->n);
+  self->budget = MAX (100000, (guint64) features->n);
   return self;
 }
 

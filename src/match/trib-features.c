@@ -356,8 +356,57 @@ order_records (TribFeatures *self, TribMatchTable *table)
     }
 }
 
+static gboolean
+goes_on (TribTicker *ticker)
+{
+  return ticker == NULL || trib_ticker_poll (ticker);
+}
+
+static gboolean
+add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const TribMatchColumn *column = g_ptr_array_index (table->columns, i);
+      TribForm form = custom_form (column->type);
+      TribFeature *feature;
+
+      if (!is_custom (column))
+        continue;
+      feature = feature_from_column (self, column, form, NULL);
+      g_ptr_array_add (self->customs, feature);
+      finish (self, feature, form);
+      if (!goes_on (ticker))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_slots (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      if (slots[i].field != 0)
+        slot_from_field (self, table, slots[i].slot, slots[i].field, slots[i].form);
+      if (!goes_on (ticker))
+        return FALSE;
+    }
+  trib_features_add_full_names (self, table);
+  trib_features_add_address_lines (self, table);
+  trib_features_add_premises (self);
+  trib_features_add_genders (self, table);
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      finish (self, self->slots[slots[i].slot], slots[i].form);
+      if (!goes_on (ticker))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 TribFeatures *
-trib_features_new (TribMatchTable *table)
+trib_features_new (TribMatchTable *table, TribTicker *ticker)
 {
   TribFeatures *self = g_new0 (TribFeatures, 1);
 
@@ -366,27 +415,8 @@ trib_features_new (TribMatchTable *table)
   self->words = trib_pool_new ();
   self->customs = g_ptr_array_new_with_free_func (trib_feature_free);
   order_records (self, table);
-  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    if (slots[i].field != 0)
-      slot_from_field (self, table, slots[i].slot, slots[i].field, slots[i].form);
-  trib_features_add_full_names (self, table);
-  trib_features_add_address_lines (self, table);
-  trib_features_add_premises (self);
-  trib_features_add_genders (self, table);
-  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    finish (self, self->slots[slots[i].slot], slots[i].form);
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      TribMatchColumn *column = g_ptr_array_index (table->columns, i);
-
-      if (is_custom (column))
-        {
-          TribForm form = custom_form (column->type);
-
-          g_ptr_array_add (self->customs, feature_from_column (self, column, form, NULL));
-          finish (self, g_ptr_array_index (self->customs, self->customs->len - 1), form);
-        }
-    }
+  if (!add_slots (self, table, ticker) || !add_customs (self, table, ticker))
+    g_clear_pointer (&self, trib_features_free);
   return self;
 }
 

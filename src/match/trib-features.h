@@ -6,6 +6,7 @@
 #pragma once
 
 #include "match/trib-match-table.h"
+#include "match/trib-parallel.h"
 
 G_BEGIN_DECLS
 
@@ -95,7 +96,8 @@ struct _TribFeatures
   GPtrArray *customs;               /* (element-type TribFeature) */
 };
 
-TribFeatures *trib_features_new (TribMatchTable *table);
+/* @ticker: (nullable): looked at between the columns; where it says so, %NULL is returned. */
+TribFeatures *trib_features_new (TribMatchTable *table, TribTicker *ticker);
 void trib_features_free (TribFeatures *self);
 
 static inline guint

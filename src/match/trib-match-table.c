@@ -138,6 +138,14 @@ const TribFeatures *
 trib_match_table_features (TribMatchTable *self)
 {
   if (self->features == NULL)
-    self->features = trib_features_new (self);
+    self->features = trib_features_new (self, NULL);
+  return self->features;
+}
+
+const TribFeatures *
+trib_match_table_prepare (TribMatchTable *self, TribTicker *ticker)
+{
+  if (self->features == NULL)
+    self->features = trib_features_new (self, ticker);
   return self->features;
 }

@@ -6,6 +6,7 @@
 
 #include "base/trib-pool.h"
 #include "match/trib-match.h"
+#include "match/trib-parallel.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,8 @@ struct _TribMatchTable
 
 /* Made when first asked for; adding to the table drops them. */
 const TribFeatures *trib_match_table_features (TribMatchTable *self);
+/* The same with somebody who may cancel; then %NULL. */
+const TribFeatures *trib_match_table_prepare (TribMatchTable *self, TribTicker *ticker);
 
 /* (nullable): the first column of @field that has any value. */
 const TribMatchColumn *trib_match_table_find_column (TribMatchTable *self, TribFieldId field);

@@ -25,6 +25,7 @@ typedef struct
   double merge_at, review_at; /* in bits */
   TribConstraint *constraints;
   gsize n_constraints;
+  GHashTable *decided; /* pairs of ranks */
   TribMatchModel *model;
   GArray *scored;   /* (element-type TribScored) */
   guint32 *cluster; /* by rank */
@@ -42,6 +43,7 @@ static void
 run_clear (Run *run)
 {
   g_free (run->constraints);
+  g_clear_pointer (&run->decided, g_hash_table_unref);
   g_clear_pointer (&run->model, trib_model_free);
   if (run->scored != NULL)
     g_array_unref (run->scored);
@@ -52,11 +54,20 @@ static void
 take_decisions (Run *run, const TribMatchDecision *decisions, gsize n)
 {
   run->constraints = g_new (TribConstraint, MAX (n, 1));
+  run->decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (gsize i = 0; i < n; i++)
-    if (decisions[i].a < run->features->n && decisions[i].b < run->features->n && decisions[i].a != decisions[i].b)
-      run->constraints[run->n_constraints++]
-          = (TribConstraint){ run->features->rank[decisions[i].a], run->features->rank[decisions[i].b],
-                              decisions[i].same };
+    {
+      guint32 a, b;
+      gint64 key;
+
+      if (decisions[i].a >= run->features->n || decisions[i].b >= run->features->n || decisions[i].a == decisions[i].b)
+        continue;
+      a = run->features->rank[decisions[i].a];
+      b = run->features->rank[decisions[i].b];
+      key = (gint64) MIN (a, b) << 32 | MAX (a, b);
+      run->constraints[run->n_constraints++] = (TribConstraint){ a, b, decisions[i].same };
+      g_hash_table_add (run->decided, g_memdup2 (&key, sizeof key));
+    }
 }
 
 /* The share of true pairs that blocking sees: of those found, how many would one key fewer have lost? With as many found by
@@ -157,11 +168,9 @@ add_link (Run *run, GArray *links, guint32 rank_a, guint32 rank_b, double weight
 static gboolean
 is_decided (Run *run, guint32 a, guint32 b)
 {
-  for (gsize i = 0; i < run->n_constraints; i++)
-    if ((run->constraints[i].a == a && run->constraints[i].b == b)
-        || (run->constraints[i].a == b && run->constraints[i].b == a))
-      return TRUE;
-  return FALSE;
+  gint64 key = (gint64) MIN (a, b) << 32 | MAX (a, b);
+
+  return g_hash_table_contains (run->decided, &key);
 }
 
 /* Of a large cluster only the pairs that hold it together, strongest first. What holds by decisions alone has links too. */
@@ -239,7 +248,9 @@ trib_match_run (TribMatchTable *table, const TribMatchOptions *options, const Tr
   trib_ticker_stage (&run.ticker, _ ("Preparing records"), 0);
   if (!run.ticker.cancelled)
     {
-      run.features = trib_match_table_features (table);
+      run.features = trib_match_table_prepare (table, &run.ticker);
+      if (run.features == NULL)
+        return NULL;
       take_decisions (&run, decisions, n_decisions);
       result = g_new0 (TribMatchResult, 1);
       if (match (&run, result))
