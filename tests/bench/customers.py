@@ -16,6 +16,13 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "data/sampl
 from generator import lists, mess  # noqa: E402
 from generator.people import pick_common, spelt_out  # noqa: E402
 
+# Half of the people have a common family name, half one of some thousand that are put together from these.
+BEGINNINGS = ("Acker Bach Berg Birn Brei Brunn Buch Dorn Eich Feld Fich Gold Grab Hag Hart Hein Holl Kalt Kirch Klee Kron Lang Lind Mark"
+              " Mohr Nuss Ost Rauh Rein Ross Sand Schön Stein Stroh Tann Thal Trau Wald Wein West Wiesen Wink Wolf Zell").split()
+ENDINGS = ("bach berger mann meier hofer müller ner inger ler städter haus hardt feld wald stein horst kamp brink hoff wig rich bauer"
+           " schmidt reiter").split()
+BEFORE = ["", "", "", "Ober", "Nieder", "Alten", "Neuen", "Hohen"]
+
 HEADS = ["customer_no", "first_name", "last_name", "email", "phone", "street", "postcode", "city", "date_of_birth"]
 DAYS = (datetime.date(2007, 12, 31) - datetime.date(1938, 1, 1)).days
 
@@ -25,7 +32,9 @@ def person(rng, number):
     era = rng.choice(lists.GERMAN_GIVEN)
     given = pick_common(rng, era[2 if woman else 3])
     family = pick_common(rng, lists.GERMAN_FAMILY)
-    if rng.random() < 0.3:
+    if rng.random() < 0.5:
+        family = (rng.choice(BEFORE) + rng.choice(BEGINNINGS).lower() + rng.choice(ENDINGS)).capitalize()
+    if rng.random() < 0.05:
         family = f"{family}-{rng.choice(lists.GERMAN_FAMILY)}"
     city, _, area, _, postcodes, streets = rng.choice(lists.CITIES[:15])
     streets = streets or lists.TOWN_STREETS
@@ -40,8 +49,10 @@ def person(rng, number):
 
 
 def written(rng, who):
-    """One record of a person: some of it missing, some of it mistyped."""
+    """One record of a person: some of it missing, some of it mistyped, but enough to know the person by."""
     row = dict(who)
+    for head in rng.sample(["email", "phone", "street", "date_of_birth"], rng.choice([0, 0, 1, 1, 2])):
+        row[head] = ""
     draw = rng.random()
     if draw < 0.08:
         row["first_name"] = mess.nickname(rng, row["first_name"])
@@ -50,13 +61,7 @@ def written(rng, who):
     if rng.random() < 0.06:
         row["last_name"] = mess.slip(rng, row["last_name"])
     row["street"] = mess.street(rng, row["street"])
-    row["phone"] = mess.phone(rng, row["phone"]) if rng.random() < 0.75 else ""
-    if rng.random() < 0.25:
-        row["email"] = ""
-    if rng.random() < 0.1:
-        row["street"] = ""
-    if rng.random() < 0.3 and (row["email"] or row["phone"]):
-        row["date_of_birth"] = ""
+    row["phone"] = mess.phone(rng, row["phone"]) if row["phone"] else ""
     return row
 
 

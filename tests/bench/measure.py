@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Runs a command and writes down how long it took and how much memory it had at most.
 
-usage: measure.py RESULT COMMAND…   (RESULT gets "seconds megabytes")
+usage: measure.py RESULT COMMAND…   (RESULT gets "seconds processor-seconds megabytes")
 """
 import os
 import sys
@@ -16,7 +16,7 @@ def main():
     _, status, usage = os.wait4(child, 0)
     seconds = time.monotonic() - start
     with open(result, "w", encoding="ascii") as file:
-        file.write(f"{seconds:.3f} {usage.ru_maxrss / 1024:.1f}\n")
+        file.write(f"{seconds:.3f} {usage.ru_utime + usage.ru_stime:.3f} {usage.ru_maxrss / 1024:.1f}\n")
     return os.waitstatus_to_exitcode(status)
 
 

@@ -37,7 +37,7 @@ def main():
             flow.consolidate()
             flow.export("customers-out.csv", "customers")
             for name, seconds in flow.seconds.items():
-                print(f"{name:<22} {seconds:>8.2f} s")
+                print(f"{name:<22} {seconds:>8.2f} s, of the processors {flow.processor[name]:.2f} s")
             print(f"{'all of it':<22} {flow.total:>8.2f} s   peak {flow.peak:.0f} MB, project {os.path.getsize(flow.project) / 1e6:.0f} MB")
             truth = river.file_truth(flow.path("customers.truth.csv"), "customers")
             print("{:<22} precision {:.4f}, recall {:.4f}, F1 {:.4f}".format(

@@ -25,6 +25,7 @@ class River:
         self.folder = tempfile.TemporaryDirectory(prefix="tributary-bench-")
         self.project = str(pathlib.Path(self.folder.name) / "bench.tributary")
         self.seconds = {}
+        self.processor = {}
         self.peak = 0.0
 
     def __enter__(self):
@@ -41,8 +42,9 @@ class River:
         done = subprocess.run([sys.executable, str(HERE / "measure.py"), result, *command], capture_output=True, text=True, check=False)
         if done.returncode:
             raise Failed(f"{' '.join(command)}: status {done.returncode}\n{done.stderr.strip()}")
-        seconds, megabytes = map(float, pathlib.Path(result).read_text(encoding="ascii").split())
+        seconds, processor, megabytes = map(float, pathlib.Path(result).read_text(encoding="ascii").split())
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
+        self.processor[name] = self.processor.get(name, 0.0) + processor
         self.peak = max(self.peak, megabytes)
         return done.stdout
 
