@@ -63,6 +63,53 @@ is_row_number (const TribFeature *feature)
   return digits * 10 >= feature->n_distinct * 9 || feature->type == TRIB_TYPE_ID;
 }
 
+/* Any of the fields that tell people apart is the same. */
+static gboolean
+agree_elsewhere (const TribFeatures *features, guint32 a, guint32 b)
+{
+  static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN, TRIB_SLOT_ORGANISATION,
+                                    TRIB_SLOT_BIRTH,  TRIB_SLOT_EMAIL, TRIB_SLOT_PHONE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
+    {
+      guint32 x = trib_feature_first (features->slots[slots[i]], a),
+              y = trib_feature_first (features->slots[slots[i]], b);
+
+      if (x != 0 && x == y)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Numbers that two files count their rows by are the same for rows that have nothing else in common. An id of persons shows in
+ * that those who share it share a name, too. Looks at fields of many values only; others are left to the model. */
+static gboolean
+is_empty_id (const TribFeatures *features, const TribFeature *feature)
+{
+  g_autofree guint32 *first = NULL;
+  guint32 met = 0, agree = 0;
+
+  if (is_row_number (feature))
+    return TRUE;
+  if (feature->n_distinct < feature->n_filled / 4)
+    return FALSE;
+  first = g_new0 (guint32, trib_pool_size (feature->pool));
+  for (guint32 r = 0; r < features->n && met < 5000; r++)
+    {
+      guint32 id = trib_feature_first (feature, r);
+
+      if (id == 0)
+        continue;
+      if (first[id] != 0)
+        {
+          met++;
+          agree += agree_elsewhere (features, first[id] - 1, r);
+        }
+      first[id] = r + 1;
+    }
+  return met >= 10 && agree * 4 < met;
+}
+
 /* Numbers and dates of a project's own are mostly of what somebody did, not of who he is: they may say little. */
 static void
 add_customs (TribComparer *self, const TribFeatures *features)
@@ -71,7 +118,7 @@ add_customs (TribComparer *self, const TribFeatures *features)
     {
       const TribFeature *feature = g_ptr_array_index (features->customs, i);
 
-      if (feature->n_distinct < 2 || is_row_number (feature))
+      if (feature->n_distinct < 2 || is_empty_id (features, feature))
         continue;
       if (feature->type == TRIB_TYPE_DATE)
         add (self, TRIB_COMPARE_DATE, feature, 0, -1.5, 4);
@@ -117,7 +164,7 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
   add (self, TRIB_COMPARE_EMAIL, slots[TRIB_SLOT_EMAIL], 0.1, -10, 30);
   add (self, TRIB_COMPARE_PHONE, slots[TRIB_SLOT_PHONE], 0.25, -10, 30);
   for (TribSlot s = TRIB_SLOT_NATIONAL_ID; s <= TRIB_SLOT_EXTERNAL_ID; s++)
-    if (slots[s] != NULL && !is_row_number (slots[s]))
+    if (slots[s] != NULL && !(s == TRIB_SLOT_EXTERNAL_ID ? is_row_number (slots[s]) : is_empty_id (features, slots[s])))
       add (self, TRIB_COMPARE_ID, slots[s], 0, s == TRIB_SLOT_EXTERNAL_ID ? -3 : -14, 30);
   add (self, TRIB_COMPARE_MIDDLE, slots[TRIB_SLOT_MIDDLE], 0, -6, 20);
   add (self, TRIB_COMPARE_CHOICE, slots[TRIB_SLOT_SUFFIX], 0, -10, 5);

@@ -254,6 +254,33 @@ test_ids (void)
     }
 }
 
+/* Two files that count their rows: the numbers are shared, the people are not. Real customer numbers are kept. */
+static void
+test_counters (void)
+{
+  for (guint real = 0; real < 2; real++)
+    {
+      g_autoptr (TribMatchTable) table = trib_match_table_new ();
+      TribComparer comparer;
+
+      trib_match_table_add_column (table, TRIB_FIELD_FAMILY_NAME, "family_name", TRIB_TYPE_FAMILY_NAME);
+      trib_match_table_add_column (table, TRIB_FIELD_CUSTOM, "number", TRIB_TYPE_ID);
+      for (guint i = 0; i < 200; i++)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", 5000 + i % 100);
+          guint name_of = real ? i % 100 : i;
+          g_autofree char *name
+              = g_strdup_printf ("N%c%c%c", 'a' + name_of % 26, 'a' + name_of / 26, 'z' - name_of % 7);
+
+          trib_match_table_add_record (table, i / 100, i);
+          trib_match_table_add_value (table, 0, name, strlen (name));
+          trib_match_table_add_value (table, 1, number, strlen (number));
+        }
+      trib_comparer_init (&comparer, trib_match_table_features (table));
+      g_assert_cmpuint (comparer.n, ==, real ? 2 : 1);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -265,5 +292,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/comparison/the-best-of-several-counts", test_several);
   g_test_add_func ("/match/comparison/address-is-one", test_address);
   g_test_add_func ("/match/comparison/ids-of-rows-and-of-other-sources-say-nothing", test_ids);
+  g_test_add_func ("/match/comparison/counters-of-two-files-say-nothing", test_counters);
   return g_test_run ();
 }
