@@ -15,7 +15,7 @@ import tempfile
 import time
 import zlib
 
-SIZE = (1280, 800)
+SIZE = (2240, 1500)  # so large that the pointer, in its middle, is beside the window
 STILL = 2.0  # seconds without a change
 LONGEST = 90.0
 
