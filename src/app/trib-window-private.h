@@ -6,28 +6,19 @@
 #pragma once
 
 #include "app/mapping/trib-mapping-page.h"
+#include "app/trib-overview.h"
 #include "app/trib-window.h"
 #include "app/welcome/trib-welcome-page.h"
 #include "app/widgets/trib-progress-strip.h"
 
 G_BEGIN_DECLS
 
-/* The project in a few words, read anew after each change. */
-typedef struct
-{
-  TribStoreCounts counts;
-  gint64 undo_event;
-  gint64 redo_event;
-  char *undo_title;
-  char *redo_title;
-} TribOverview;
-
 struct _TribWindow
 {
   AdwApplicationWindow parent_instance;
 
   TribSession *session;
-  TribOverview *overview; /* never NULL */
+  TribOverview *overview; /* never NULL; read anew after each change */
   guint generation;       /* of the overview asked for last */
   GCancellable *opening;
   char *place;

@@ -14,7 +14,6 @@
 #include "app/trib-settings.h"
 #include "app/trib-window-private.h"
 #include "app/widgets/trib-place-row.h"
-#include "unify/trib-undo.h"
 
 #include <glib/gi18n.h>
 
@@ -37,16 +36,6 @@ static const Place places[] = {
   { "history", N_ ("History"), "document-open-recent-symbolic", trib_history_page_get_type,
     (void (*) (gpointer, TribSession *)) trib_history_page_set_session },
 };
-
-static void
-overview_free (gpointer data)
-{
-  TribOverview *overview = data;
-
-  g_free (overview->undo_title);
-  g_free (overview->redo_title);
-  g_free (overview);
-}
 
 GtkWidget *
 trib_window_get_page (TribWindow *self, const char *place)
@@ -143,35 +132,6 @@ trib_window_update_actions (TribWindow *self)
   show_title (self);
 }
 
-/* On the reading thread. */
-static gboolean
-overview_work (TribStore *store, gpointer data, TribProgress *progress, GCancellable *cancellable, GError **error)
-{
-  TribOverview *overview = data;
-  g_autoptr (GError) local_error = NULL;
-
-  if (!trib_store_count (store, &overview->counts, error))
-    return FALSE;
-  overview->undo_event = trib_undo_peek (store, &overview->undo_title, &local_error);
-  if (local_error == NULL)
-    overview->redo_event = trib_redo_peek (store, &overview->redo_title, &local_error);
-  if (local_error == NULL || g_error_matches (local_error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local_error));
-  return FALSE;
-}
-
-static TribOverview *
-overview_copy (const TribOverview *overview)
-{
-  TribOverview *copy = g_new (TribOverview, 1);
-
-  *copy = *overview;
-  copy->undo_title = g_strdup (overview->undo_title);
-  copy->redo_title = g_strdup (overview->redo_title);
-  return copy;
-}
-
 typedef struct
 {
   TribWindow *window;
@@ -192,8 +152,8 @@ overview_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (wanted->generation != self->generation || self->session != TRIB_SESSION (source))
     return;
-  overview_free (self->overview);
-  self->overview = overview_copy (trib_worker_get_data (result));
+  trib_overview_free (self->overview);
+  self->overview = trib_overview_copy (trib_worker_get_data (result));
   show_words (self);
   trib_window_update_actions (self);
 }
@@ -205,7 +165,7 @@ refresh_overview (TribWindow *self)
 
   wanted->window = g_object_ref (self);
   wanted->generation = ++self->generation;
-  trib_session_read_async (self->session, overview_work, g_new0 (TribOverview, 1), overview_free, NULL,
+  trib_session_read_async (self->session, trib_overview_work, trib_overview_new (), trib_overview_free, NULL,
                            overview_read_cb, wanted);
 }
 
@@ -309,8 +269,8 @@ trib_window_set_session (TribWindow *self, TribSession *session)
   g_set_object (&self->session, session);
   self->generation++;
   self->customer = 0;
-  g_clear_pointer (&self->overview, overview_free);
-  self->overview = g_new0 (TribOverview, 1);
+  g_clear_pointer (&self->overview, trib_overview_free);
+  self->overview = trib_overview_new ();
   trib_progress_strip_set_session (self->strip, session);
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     places[i].set_session (trib_window_get_page (self, places[i].name), session);
@@ -440,7 +400,7 @@ trib_window_finalize (GObject *object)
   TribWindow *self = TRIB_WINDOW (object);
 
   g_clear_object (&self->opening);
-  g_clear_pointer (&self->overview, overview_free);
+  g_clear_pointer (&self->overview, trib_overview_free);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_free (self->place);
 
@@ -490,7 +450,7 @@ trib_window_init (TribWindow *self)
   int width, height;
   gboolean maximized;
 
-  self->overview = g_new0 (TribOverview, 1);
+  self->overview = trib_overview_new ();
   self->files = g_ptr_array_new_with_free_func (g_free);
   self->place = g_strdup ("sources");
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -12,12 +12,12 @@
 #include "app/mapping/trib-column-row.h"
 #include "app/mapping/trib-field-choice.h"
 #include "app/mapping/trib-inspect-job.h"
+#include "app/mapping/trib-mapping-chooser.h"
 #include "app/mapping/trib-mapping-preview.h"
 #include "app/mapping/trib-read-options-bar.h"
 #include "app/trib-number.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 struct _TribMappingPage
 {
@@ -46,7 +46,6 @@ struct _TribMappingPage
   GtkWidget *preview_card;
   GtkWidget *switcher;
   GtkToggleButton *columns_tab;
-  GtkToggleButton *preview_tab;
   GtkToggleButton *problems_tab;
 };
 
@@ -60,8 +59,6 @@ enum
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
-
-static void inspect (TribMappingPage *self, gboolean keep_options);
 
 static void
 show_layout (TribMappingPage *self)
@@ -246,38 +243,28 @@ options_changed_cb (TribReadOptionsBar *options, TribMappingPage *self)
 static void
 save_chosen_cb (GtkNativeDialog *dialog, int response, TribMappingPage *self)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_autoptr (GError) error = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->mapping != NULL)
-    {
-      g_autofree char *json = trib_mapping_to_json (self->mapping);
-      g_autoptr (GError) error = NULL;
-
-      if (!g_file_replace_contents (file, json, strlen (json), NULL, FALSE, G_FILE_CREATE_PRIVATE, NULL, NULL, &error))
-        g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("Could not save the mapping"), error);
-    }
+  if (response == GTK_RESPONSE_ACCEPT && self->mapping != NULL
+      && !trib_mapping_chooser_save (dialog, self->mapping, &error))
+    g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("Could not save the mapping"), error);
   g_clear_object (&self->chooser);
 }
 
 static void
 load_chosen_cb (GtkNativeDialog *dialog, int response, TribMappingPage *self)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TribMapping) mapping = NULL;
-  g_autofree char *json = NULL;
-  gsize len;
-
-  if (response == GTK_RESPONSE_ACCEPT && file != NULL && self->job != NULL)
+  if (response == GTK_RESPONSE_ACCEPT && self->job != NULL)
     {
-      if (g_file_load_contents (file, NULL, &json, &len, NULL, &error))
-        mapping = trib_mapping_from_json (json, (gssize) len, &error);
+      g_autoptr (GError) error = NULL;
+      TribMapping *mapping = trib_mapping_chooser_load (dialog, &error);
+
       if (mapping == NULL)
         g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("Could not load the mapping"), error);
       else
         {
           trib_mapping_free (self->mapping);
-          self->mapping = g_steal_pointer (&mapping);
+          self->mapping = mapping;
           show_mapping (self);
         }
     }
@@ -285,24 +272,12 @@ load_chosen_cb (GtkNativeDialog *dialog, int response, TribMappingPage *self)
 }
 
 static void
-ask (TribMappingPage *self, const char *title, GtkFileChooserAction action, GCallback response)
+ask (TribMappingPage *self, const char *title, const char *name, GCallback response)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   g_clear_object (&self->chooser);
-  self->chooser
-      = gtk_file_chooser_native_new (title, GTK_WINDOW (root), action,
-                                     action == GTK_FILE_CHOOSER_ACTION_SAVE ? _ ("_Save") : _ ("_Open"), _ ("_Cancel"));
-  gtk_file_filter_set_name (filter, _ ("Mappings"));
-  gtk_file_filter_add_pattern (filter, "*.json");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), filter);
-  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
-    {
-      g_autofree char *name = g_strdup_printf ("%s.json", self->job->source);
-
-      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-    }
+  self->chooser = trib_mapping_chooser_new (GTK_WINDOW (root), title, name);
   g_signal_connect_object (self->chooser, "response", response, self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -310,15 +285,19 @@ ask (TribMappingPage *self, const char *title, GtkFileChooserAction action, GCal
 static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (TRIB_MAPPING_PAGE (widget)->job != NULL)
-    ask (TRIB_MAPPING_PAGE (widget), _ ("Save mapping"), GTK_FILE_CHOOSER_ACTION_SAVE, G_CALLBACK (save_chosen_cb));
+  TribMappingPage *self = TRIB_MAPPING_PAGE (widget);
+
+  if (self->job != NULL)
+    ask (self, _ ("Save mapping"), self->job->source, G_CALLBACK (save_chosen_cb));
 }
 
 static void
 load_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (TRIB_MAPPING_PAGE (widget)->job != NULL)
-    ask (TRIB_MAPPING_PAGE (widget), _ ("Load mapping"), GTK_FILE_CHOOSER_ACTION_OPEN, G_CALLBACK (load_chosen_cb));
+  TribMappingPage *self = TRIB_MAPPING_PAGE (widget);
+
+  if (self->job != NULL)
+    ask (self, _ ("Load mapping"), NULL, G_CALLBACK (load_chosen_cb));
 }
 
 static void
@@ -411,7 +390,6 @@ trib_mapping_page_class_init (TribMappingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preview_card);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, switcher);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, columns_tab);
-  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preview_tab);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, problems_tab);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, options_changed_cb);
