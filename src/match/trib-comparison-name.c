@@ -125,9 +125,10 @@ name_level (const TribFeature *feature, guint32 a, guint32 b)
     return SIMILAR;
   if (x->sound == y->sound && shorter >= 4)
     return SOUNDS;
-  return shorter >= 2 && (x->letters & y->letters) != 0 && trib_feature_jaro_winkler (feature, a, b) >= 0.74
-             ? RESEMBLES
-             : DIFFERENT;
+  if (__builtin_popcount (x->letters & y->letters) * 2 >= (int) shorter
+      && trib_feature_jaro_winkler (feature, a, b) >= 0.74)
+    return RESEMBLES;
+  return DIFFERENT;
 }
 
 /* Forms of one name: Bill and William. */

@@ -48,8 +48,8 @@ typedef struct
 /**
  * TribComparison:
  * @levels: the first is %TRIB_LEVEL_MISSING
- * @shared: what a household or the branches of a firm have in common
- * @steady: of people a fact that does not change
+ * @shared: chance that two of one household, or two firms in one house, have it in common
+ * @weakest: @strongest: bounds of a weight, in bits
  */
 typedef struct
 {
@@ -60,7 +60,7 @@ typedef struct
   const TribLevelSpec *levels;
   guint n_levels;
   double shared;
-  double weakest, strongest; /* bounds of a weight, in bits */
+  double weakest, strongest;
 } TribComparison;
 
 struct _TribComparer
