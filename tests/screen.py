@@ -88,6 +88,14 @@ def wait_until_still(folder, program):
     return last
 
 
+def as_in_gnome(folder, environment):
+    """The font and the window buttons of a GNOME desktop, which no settings service tells here."""
+    settings = pathlib.Path(folder, "gtk-4.0/settings.ini")
+    settings.parent.mkdir()
+    settings.write_text("[Settings]\ngtk-font-name=Cantarell 11\ngtk-decoration-layout=:close\n", encoding="ascii")
+    environment["XDG_CONFIG_DIRS"] = f"{folder}:{environment.get('XDG_CONFIG_DIRS', '/etc/xdg')}"
+
+
 def main():
     picture, command = sys.argv[1], sys.argv[2:]
     with tempfile.TemporaryDirectory(prefix="tributary-screen-") as folder:
@@ -95,6 +103,7 @@ def main():
         environment = dict(os.environ, DISPLAY=display, GDK_BACKEND="x11", GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory",
                            XDG_RUNTIME_DIR=folder, GTK_A11Y="none")
         environment.pop("WAYLAND_DISPLAY", None)
+        as_in_gnome(folder, environment)
         said = pathlib.Path(folder, "said")
         with said.open("wb") as log:
             program = subprocess.Popen(["dbus-run-session", "--", *command], env=environment, start_new_session=True, stderr=log)
