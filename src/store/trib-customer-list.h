@@ -9,13 +9,14 @@
 
 G_BEGIN_DECLS
 
-#define TRIB_CUSTOMER_LIST_PAGE 128 /* rows fetched at once */
-#define TRIB_CUSTOMER_LIST_PAGES 32 /* pages kept */
+#define TRIB_CUSTOMER_LIST_PAGE 128  /* rows fetched at once */
+#define TRIB_CUSTOMER_LIST_PAGES 32  /* pages kept */
+#define TRIB_CUSTOMER_LIST_LITTLE 64 /* rows removed or added at once that are little */
 
 #define TRIB_TYPE_CUSTOMER_ITEM (trib_customer_item_get_type ())
 G_DECLARE_FINAL_TYPE (TribCustomerItem, trib_customer_item, TRIB, CUSTOMER_ITEM, GObject)
 
-/* Holds as long as the item. Its id is 0 where the customer is gone. */
+/* Holds until the item's signal "changed". Its id is 0 where the customer is gone. */
 const TribCustomerRow *trib_customer_item_get_row (TribCustomerItem *self);
 
 #define TRIB_TYPE_CUSTOMER_LIST (trib_customer_list_get_type ())
@@ -28,8 +29,9 @@ TribCustomerList *trib_customer_list_new (void);
  * @reader: (nullable): the connection that pages are fetched by, on the thread of the caller; %NULL with no ids
  * @ids: (nullable) (element-type gint64): all of them, in order; %NULL for none
  *
- * Shows other customers. Everything is removed and then added: a view takes that a hundred times faster than a replacement of
- * all rows.
+ * Shows other customers, or the same ones anew. Where little is other, only that is said to have changed, and items that
+ * somebody holds get their news by their signal "changed". Else everything is removed and then added: a view takes that a hundred
+ * times faster than a replacement of all rows.
  */
 void trib_customer_list_set (TribCustomerList *self, TribStore *reader, GArray *ids);
 

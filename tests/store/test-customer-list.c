@@ -140,19 +140,97 @@ static void
 test_changes (TribProjectFixture *fixture, gconstpointer data)
 {
   g_autoptr (TribCustomerList) list = trib_customer_list_new ();
-  g_autoptr (GArray) seven = NULL;
+  g_autoptr (GArray) many = NULL;
   g_autoptr (GArray) three = NULL;
   g_autoptr (GString) log = g_string_new (NULL);
+  g_autofree char *expected = NULL;
+  guint n = TRIB_CUSTOMER_LIST_LITTLE + 4;
 
   make_customers (fixture);
-  seven = many_ids (fixture, 7);
+  many = many_ids (fixture, n);
   three = many_ids (fixture, 3);
   g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), log);
-  trib_customer_list_set (list, fixture->store, seven);
+  trib_customer_list_set (list, fixture->store, many);
   trib_customer_list_set (list, fixture->store, three);
   trib_customer_list_set (list, NULL, NULL);
   trib_customer_list_set (list, NULL, NULL);
-  g_assert_cmpstr (log->str, ==, "0-0+7=7;0-7+0=0;0-0+3=3;0-3+0=0;");
+  expected = g_strdup_printf ("0-0+%u=%u;0-%u+0=0;0-0+3=3;0-3+0=0;", n, n, n);
+  g_assert_cmpstr (log->str, ==, expected);
+}
+
+static void
+test_little (TribProjectFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TribCustomerList) list = trib_customer_list_new ();
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) fewer = NULL;
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (TribCustomerItem) shown = NULL;
+  g_autoptr (TribCustomerItem) again = NULL;
+  gint64 last;
+
+  make_customers (fixture);
+  ids = all_ids (fixture, TRIB_SORT_ID, FALSE);
+  fewer = g_array_copy (ids);
+  g_array_remove_range (fewer, 4, 2);
+  last = g_array_index (ids, gint64, ids->len - 1);
+  trib_customer_list_set (list, fixture->store, ids);
+  shown = g_list_model_get_item (G_LIST_MODEL (list), ids->len - 1);
+  g_signal_connect (list, "items-changed", G_CALLBACK (changed_cb), log);
+
+  trib_customer_list_set (list, fixture->store, fewer);
+  g_assert_true (g_str_has_prefix (log->str, "4-2+0="));
+  again = g_list_model_get_item (G_LIST_MODEL (list), fewer->len - 1);
+  g_assert_true (again == shown);
+  g_assert_cmpint (trib_customer_item_get_row (shown)->id, ==, last);
+
+  g_string_truncate (log, 0);
+  trib_customer_list_set (list, fixture->store, fewer);
+  g_assert_cmpstr (log->str, ==, "");
+}
+
+static void
+count_cb (TribCustomerItem *item, gpointer user_data)
+{
+  (*(guint *) user_data)++;
+}
+
+/* What is shown has the newest values without being asked for again. */
+static void
+test_news (TribProjectFixture *fixture, gconstpointer data)
+{
+  g_autoptr (TribCustomerList) list = trib_customer_list_new ();
+  g_autoptr (GArray) ids = NULL;
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (TribUndoReport) report = { 0 };
+  TribCustomerItem *shown[3];
+  guint news[3] = { 0 }, together = 0, left = 0;
+
+  make_customers (fixture);
+  ids = all_ids (fixture, TRIB_SORT_ID, FALSE);
+  trib_customer_list_set (list, fixture->store, ids);
+  for (guint i = 0; i < 3; i++)
+    {
+      shown[i] = g_list_model_get_item (G_LIST_MODEL (list), i);
+      g_signal_connect (shown[i], "changed", G_CALLBACK (count_cb), &news[i]);
+    }
+  together = trib_customer_item_get_row (shown[0])->n_records + trib_customer_item_get_row (shown[1])->n_records;
+  trib_merge_customers (fixture->store, (const gint64 *) ids->data, 2, &report, &error);
+  g_assert_no_error (error);
+  after = all_ids (fixture, TRIB_SORT_ID, FALSE);
+  g_assert_cmpuint (after->len, ==, ids->len - 1);
+
+  trib_customer_list_set (list, fixture->store, after);
+  g_assert_cmpuint (news[0], ==, 1);
+  g_assert_cmpuint (news[1], ==, 1);
+  g_assert_cmpuint (news[2], ==, 0);
+  /* One is gone, and the other has the records of both. */
+  left = trib_customer_item_get_row (shown[0])->id != 0 ? 0 : 1;
+  g_assert_cmpint (trib_customer_item_get_row (shown[1 - left])->id, ==, 0);
+  g_assert_cmpuint (trib_customer_item_get_row (shown[left])->n_records, ==, together);
+  for (guint i = 0; i < 3; i++)
+    g_object_unref (shown[i]);
 }
 
 static void
@@ -182,6 +260,8 @@ main (int argc, char **argv)
     { "/store/customer-list/order-is-that-of-the-ids", test_order },
     { "/store/customer-list/oldest-page-makes-room", test_room },
     { "/store/customer-list/all-is-removed-then-added", test_changes },
+    { "/store/customer-list/little-change-is-said-as-little", test_little },
+    { "/store/customer-list/what-is-shown-gets-its-news", test_news },
     { "/store/customer-list/customer-that-is-gone-has-no-id", test_gone },
   };
 

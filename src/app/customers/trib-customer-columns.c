@@ -53,13 +53,14 @@ name_of (const TribCustomerRow *row)
   return row->name != NULL && *row->name != '\0' ? row->name : _ ("Without a name");
 }
 
+/* Not a GtkLabel: its size does not depend on its text, so that rows need not be measured again and again. */
 static GtkWidget *
 new_label (TribCustomerColumn column)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), column == TRIB_COLUMN_RECORDS ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (label), column == TRIB_COLUMN_RECORDS ? 1 : 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (label), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   if (column == TRIB_COLUMN_EMAIL)
     gtk_widget_add_css_class (label, "dim-label");
   if (column == TRIB_COLUMN_NAME)
@@ -80,7 +81,7 @@ new_label (TribCustomerColumn column)
 static void
 set_text (GtkWidget *label, const char *text)
 {
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  gtk_inscription_set_text (GTK_INSCRIPTION (label), text);
   gtk_widget_set_tooltip_text (label, text);
 }
 
@@ -134,7 +135,7 @@ bind_records_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
   g_autofree char *text = trib_number_text (row_of (item)->n_records);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }
 
 static void
@@ -204,6 +205,34 @@ bind_row_cb (GtkListItemFactory *factory, GtkListItem *item)
 
 typedef void (*ItemFunc) (GtkListItemFactory *factory, GtkListItem *item);
 
+static ItemFunc
+bind_of (GtkListItemFactory *factory)
+{
+  return (ItemFunc) g_object_get_data (G_OBJECT (factory), "trib-bind");
+}
+
+static void
+news_cb (TribCustomerItem *customer, GtkListItem *item)
+{
+  GtkListItemFactory *factory = g_object_get_data (G_OBJECT (item), "trib-factory");
+
+  bind_of (factory) (factory, item);
+}
+
+static void
+bind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  g_object_set_data (G_OBJECT (item), "trib-factory", factory);
+  g_signal_connect (gtk_list_item_get_item (item), "changed", G_CALLBACK (news_cb), item);
+  bind_of (factory) (factory, item);
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), news_cb, item);
+}
+
 static GtkListItemFactory *
 new_factory (TribCustomerColumns *columns, TribCustomerColumn column, ItemFunc setup, ItemFunc bind)
 {
@@ -211,8 +240,10 @@ new_factory (TribCustomerColumns *columns, TribCustomerColumn column, ItemFunc s
 
   g_object_set_data (G_OBJECT (factory), "trib-columns", columns);
   g_object_set_data (G_OBJECT (factory), "trib-column", GINT_TO_POINTER (column));
+  g_object_set_data (G_OBJECT (factory), "trib-bind", (gpointer) bind);
   g_signal_connect (factory, "setup", G_CALLBACK (setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
   return factory;
 }
 
