@@ -57,6 +57,7 @@ trib_blocking_new (const TribFeatures *features)
   self->keys = trib_block_keys_choose (features);
   self->prints = g_ptr_array_new_with_free_func (g_free);
   self->n_keys = self->keys->len;
+  self->windowed = g_new0 (guint8, MAX (features->n, 1));
   self->budget = MAX (100000, (guint64) features->n);
   return self;
 }
@@ -68,6 +69,7 @@ trib_blocking_free (TribBlocking *self)
     return;
   g_ptr_array_unref (self->keys);
   g_ptr_array_unref (self->prints);
+  g_free (self->windowed);
   g_free (self);
 }
 
@@ -210,6 +212,28 @@ compare_entries (gconstpointer a, gconstpointer b)
   return x->rank < y->rank ? -1 : x->rank > y->rank;
 }
 
+/* A block of records that no field tells apart. Its pairs are only those in the window: no later key may take the others for
+ * done. Under another key most of the same records come as such a block again, and have met their neighbours already. */
+static void
+add_window (KeyJob *job, guint32 from, guint32 n)
+{
+  guint32 *prints = g_ptr_array_index (job->self->prints, job->key);
+  guint8 *windowed = job->self->windowed;
+  guint32 fresh = 0;
+
+  for (guint32 i = from; i < from + n; i++)
+    {
+      fresh += !windowed[job->entries[i].rank];
+      prints[job->entries[i].rank] = 0;
+    }
+  if (fresh == 0)
+    return;
+  add_block (job, from, n, WINDOW);
+  for (guint32 i = from; i < from + n; i++)
+    windowed[job->entries[i].rank] = TRUE;
+  job->self->n_windowed += fresh;
+}
+
 /* Splits a block by the next field that tells its records apart, down to blocks within the limit. */
 static void
 refine (KeyJob *job, guint32 from, guint32 n, guint field)
@@ -224,11 +248,7 @@ refine (KeyJob *job, guint32 from, guint32 n, guint field)
     }
   if (field == trib_block_n_refinements ())
     {
-      /* Its pairs are only those in the window: no later key may take the others for done. */
-      add_block (job, from, n, WINDOW);
-      for (guint32 i = 0; i < n; i++)
-        prints[entries[i].rank] = 0;
-      job->self->n_windowed += n;
+      add_window (job, from, n);
       return;
     }
   for (guint32 i = 0; i < n; i++)
@@ -344,7 +364,7 @@ trib_blocking_count (const TribBlocking *self, guint32 a, guint32 b)
 
       count += prints[a] == prints[b] && prints[a] != 0;
     }
-  return self->everything ? MAX (count, 1) : count;
+  return count == 0 && (self->everything || (self->windowed[a] && self->windowed[b])) ? 3 : count;
 }
 
 gboolean

@@ -28,7 +28,8 @@ typedef struct
   GPtrArray *keys;
   GPtrArray *prints;
   guint64 budget;
-  guint64 n_windowed; /* records in blocks that no field could refine */
+  guint8 *windowed; /* by rank: met its neighbours in a block that no field could refine */
+  guint64 n_windowed;
 } TribBlocking;
 
 TribBlocking *trib_blocking_new (const TribFeatures *features);

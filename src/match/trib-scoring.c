@@ -309,6 +309,19 @@ compare_scored (gconstpointer a, gconstpointer b)
   return x->b < y->b ? -1 : x->b > y->b;
 }
 
+/* Neighbours in two windows of equal records may have met twice. */
+static void
+drop_doubles (GArray *sorted_pairs)
+{
+  TribScored *pairs = (TribScored *) (gpointer) sorted_pairs->data;
+  guint n = 0;
+
+  for (guint i = 0; i < sorted_pairs->len; i++)
+    if (n == 0 || pairs[n - 1].a != pairs[i].a || pairs[n - 1].b != pairs[i].b)
+      pairs[n++] = pairs[i];
+  g_array_set_size (sorted_pairs, n);
+}
+
 GArray *
 trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker)
 {
@@ -327,6 +340,7 @@ trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker)
         break;
     }
   g_array_sort (out, compare_scored);
+  drop_doubles (out);
   return out;
 }
 

@@ -94,7 +94,7 @@ test_threads (void)
     g_assert_true (g_hash_table_contains (many, key));
 }
 
-/* @n records with the same e-mail address, and with names where @names. */
+/* @n records with the same e-mail address, and with names of their own where @names. */
 static TribMatchTable *
 same_email (guint n, gboolean names)
 {
@@ -108,8 +108,7 @@ same_email (guint n, gboolean names)
 
       trib_match_table_add_record (table, 1, i);
       trib_match_table_add_value (table, 0, "shop@example.org", 16);
-      if (names)
-        trib_match_table_add_value (table, 1, name, strlen (name));
+      trib_match_table_add_value (table, 1, names ? name : "Same", names ? strlen (name) : 4);
     }
   return table;
 }
@@ -135,7 +134,7 @@ test_equal (void)
   g_autoptr (TribBlocking) blocking = trib_blocking_new (trib_match_table_features (table));
   g_autoptr (GHashTable) set = all_pairs (blocking, 2);
 
-  g_assert_cmpuint (blocking->n_windowed, >=, 30000);
+  g_assert_cmpuint (blocking->n_windowed, ==, 30000);
   g_assert_cmpuint (g_hash_table_size (set), <, 30000 * 20);
   for (guint32 r = 0; r + 1 < 30000; r++)
     g_assert_true (has (set, r, r + 1));
