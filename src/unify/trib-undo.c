@@ -99,61 +99,95 @@ title_of (TribStore *store, gint64 event, char **title, GError **error)
   return event;
 }
 
+static gint64
+top_of (const GArray *stack)
+{
+  return stack->len ? g_array_index (stack, gint64, stack->len - 1) : 0;
+}
+
+static void
+push (GArray *stack, gint64 event)
+{
+  g_array_append_val (stack, event);
+}
+
+/* Goes over what was done, as a person remembers it: acts lie on each other; going back takes the top one off and can be gone
+ * forward again; taking back anything but the last thing is an act of its own. */
+static gboolean
+read_stacks (TribStore *store, GArray *done, GArray *undone, GError **error)
+{
+  g_autoptr (GPtrArray) groups = trib_store_list_events (store, TRIB_EVENTS_GROUPS, 0, 0, error);
+
+  for (guint i = 0; groups != NULL && i < groups->len; i++)
+    {
+      const TribEventRow *row = g_ptr_array_index (groups, i);
+      gboolean back = row->kind == TRIB_EVENT_UNDO && row->undoes == top_of (done);
+      gboolean forward = row->kind == TRIB_EVENT_UNDO && row->undoes == top_of (undone);
+
+      if (back)
+        {
+          g_array_set_size (done, done->len - 1);
+          push (undone, row->id);
+        }
+      else if (forward)
+        {
+          g_autoptr (TribEventRow) went = trib_store_get_event (store, row->undoes, error);
+
+          if (went == NULL)
+            return FALSE;
+          g_array_set_size (undone, undone->len - 1);
+          push (done, went->undoes);
+        }
+      else
+        {
+          push (done, row->id);
+          g_array_set_size (undone, 0);
+        }
+    }
+  return groups != NULL;
+}
+
+static gint64
+peek (TribStore *store, gboolean redo, char **title, GError **error)
+{
+  g_autoptr (GArray) done = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) undone = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (TribEventRow) row = NULL;
+  gint64 event;
+
+  if (title != NULL)
+    *title = NULL;
+  if (!read_stacks (store, done, undone, error))
+    return 0;
+  event = top_of (redo ? undone : done);
+  if (event == 0 || title == NULL)
+    return event;
+  row = trib_store_get_event (store, event, error);
+  if (row == NULL)
+    return 0;
+  return title_of (store, redo ? row->undoes : event, title, error) ? event : 0;
+}
+
 /**
  * trib_undo_peek:
  * @title: (out) (optional) (transfer full): what it was
  *
- * Returns: the last thing done that still stands, 0 for none
+ * Returns: the last thing done that still stands, 0 for none. Taking back something in the middle is a thing done, too.
  */
 gint64
 trib_undo_peek (TribStore *store, char **title, GError **error)
 {
-  g_autoptr (GPtrArray) groups = trib_store_list_events (store, TRIB_EVENTS_GROUPS, 0, 0, error);
-
-  if (title != NULL)
-    *title = NULL;
-  for (guint i = groups ? groups->len : 0; i-- > 0;)
-    {
-      const TribEventRow *row = g_ptr_array_index (groups, i);
-      gint64 by;
-
-      if (row->kind == TRIB_EVENT_UNDO)
-        continue;
-      if (!trib_store_undone_by (store, row->id, &by, error))
-        return 0;
-      if (by == 0)
-        return title_of (store, row->id, title, error);
-    }
-  return 0;
+  return peek (store, FALSE, title, error);
 }
 
 /**
  * trib_redo_peek:
  * @title: (out) (optional) (transfer full): what would be done again
  *
- * Returns: the last taking back that still stands, 0 where something else was done since
+ * Returns: the last going back that still stands, 0 where something else was done since
  */
 gint64
 trib_redo_peek (TribStore *store, char **title, GError **error)
 {
-  g_autoptr (GPtrArray) groups = trib_store_list_events (store, TRIB_EVENTS_GROUPS, 0, 0, error);
-
-  if (title != NULL)
-    *title = NULL;
-  for (guint i = groups ? groups->len : 0; i-- > 0;)
-    {
-      const TribEventRow *row = g_ptr_array_index (groups, i);
-      g_autoptr (TribEventRow) undone = NULL;
-      gint64 by;
-
-      if (row->kind != TRIB_EVENT_UNDO)
-        return 0;
-      if (!trib_store_undone_by (store, row->id, &by, error))
-        return 0;
-      undone = by == 0 ? trib_store_get_event (store, row->undoes, error) : NULL;
-      if (undone == NULL || undone->kind == TRIB_EVENT_UNDO)
-        continue;
-      return title_of (store, row->undoes, title, error) ? row->id : 0;
-    }
-  return 0;
+  return peek (store, TRUE, title, error);
 }

@@ -20,7 +20,7 @@ typedef struct
   guint32 cluster[MOST];
   gint64 before[MOST];
   gint64 target[MOST]; /* of each record's cluster, 0 for a new one */
-  gint64 retired;     /* a customer that lost its id, 0 for none */
+  gint64 retired;      /* a customer that lost its id, 0 for none */
   guint32 heir;
 } Assignment;
 

@@ -128,6 +128,43 @@ test_take_back_a_join (TribProjectFixture *self, gconstpointer unused)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Ctrl+Z after taking back one merge brings that one back; it does not undo the run. */
+static void
+test_last_thing_may_be_a_taking_back (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *apart = NULL;
+  g_autofree char *after = NULL;
+  g_auto (TribUndoReport) cut = { 0 };
+  g_auto (TribUndoReport) back = { 0 };
+  g_auto (TribUndoReport) again = { 0 };
+  gint64 run;
+
+  two_lists (self);
+  run = trib_undo_peek (self->store, NULL, &error);
+  before = trib_project_fixture_snapshot (self);
+  events = trib_history_list (self->store, trib_project_fixture_customer_of (self, "shop", 1), 0, &error);
+  g_assert_true (trib_undo (self->store, find_join (events)->id, FALSE, &cut, NULL, NULL, &error));
+  apart = trib_project_fixture_snapshot (self);
+  g_assert_cmpint (trib_undo_peek (self->store, NULL, &error), ==, cut.event);
+  g_assert_cmpint (trib_redo_peek (self->store, NULL, &error), ==, 0);
+  g_assert_true (trib_undo (self->store, 0, FALSE, &back, NULL, NULL, &error));
+  after = trib_project_fixture_snapshot (self);
+  g_assert_cmpstr (after, ==, before);
+  /* Forward again, and then further back: the run. */
+  g_assert_cmpint (trib_redo_peek (self->store, NULL, &error), ==, back.event);
+  g_assert_true (trib_undo (self->store, back.event, FALSE, &again, NULL, NULL, &error));
+  g_free (after);
+  after = trib_project_fixture_snapshot (self);
+  g_assert_cmpstr (after, ==, apart);
+  g_assert_cmpint (trib_undo_peek (self->store, NULL, &error), ==, cut.event);
+  trib_undo_report_clear (&back);
+  g_assert_true (trib_undo (self->store, 0, FALSE, &back, NULL, NULL, &error));
+  g_assert_cmpint (trib_undo_peek (self->store, NULL, &error), ==, run);
+}
+
 static void
 test_new_records_join_and_ids_stay (TribProjectFixture *self, gconstpointer unused)
 {
@@ -299,6 +336,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/unify/runs/a-merge-is-explained-and-adds-up", test_merge_is_explained);
   ADD ("/unify/runs/a-join-taken-back-stays-so", test_take_back_a_join);
+  ADD ("/unify/runs/the-last-thing-may-be-a-taking-back", test_last_thing_may_be_a_taking_back);
   ADD ("/unify/runs/new-records-join-and-ids-stay", test_new_records_join_and_ids_stay);
   ADD ("/unify/runs/retired-ids-find-their-customer", test_retired_ids);
   ADD ("/unify/runs/a-split-by-hand-holds", test_split_by_hand_holds);
