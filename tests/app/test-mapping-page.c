@@ -6,6 +6,7 @@
 
 #include "trib-app-fixture.h"
 
+#include "app/mapping/trib-field-popover.h"
 #include "app/mapping/trib-mapping-page.h"
 #include "app/mapping/trib-mapping-preview.h"
 #include "app/trib-session.h"
@@ -112,6 +113,30 @@ test_import (Fixture *self, gconstpointer data)
   g_assert_cmpstr (scene (self), ==, "project");
 }
 
+/* Through the list that opens below a column, with the keyboard. */
+static void
+test_search_field (Fixture *self, gconstpointer data)
+{
+  GtkMenuButton *choice;
+  GtkWidget *popover, *search;
+
+  take (self, "Odd.csv", "Wort,E-mail\nx,a@example.org\ny,b@example.org\n");
+  trib_app_wait (is_mapped, self, "the list to be looked into");
+  trib_app_spin (50);
+  choice = GTK_MENU_BUTTON (trib_app_find (GTK_WIDGET (get_page (self)), "choice"));
+  g_assert_null (gtk_menu_button_get_popover (choice));
+  gtk_menu_button_popup (choice);
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (choice));
+  g_assert_true (TRIB_IS_FIELD_POPOVER (popover));
+  search = trib_app_find (popover, "search");
+  gtk_editable_set_text (GTK_EDITABLE (search), "postc");
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_cmpstr (field_of (self, "Wort"), ==, "postcode");
+  g_assert_cmpstr (field_of (self, "E-mail"), ==, "email");
+  trib_app_activate (GTK_WIDGET (get_page (self)), "mapping.cancel");
+}
+
 static void
 test_separator (Fixture *self, gconstpointer data)
 {
@@ -183,6 +208,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                                                \
   g_test_add ("/app/mapping-page/" path, Fixture, NULL, trib_app_fixture_set_up, func, trib_app_fixture_tear_down)
   ADD ("a-list-is-mapped-changed-and-imported", test_import);
+  ADD ("a-field-is-found-by-searching", test_search_field);
   ADD ("another-separator-reads-the-file-again", test_separator);
   ADD ("several-lists-come-one-after-the-other", test_queue);
   ADD ("a-file-that-can-not-be-read-says-why", test_unreadable);

@@ -6,6 +6,7 @@
 
 #include "app/mapping/trib-column-row.h"
 #include "app/mapping/trib-field-choice.h"
+#include "app/mapping/trib-field-popover.h"
 #include "app/trib-number.h"
 
 #include <glib/gi18n.h>
@@ -15,7 +16,6 @@ struct _TribColumnRow
   GtkWidget parent_instance;
 
   TribColumnItem *item;
-  gboolean following;
   char *group_class;
 
   GtkWidget *box;
@@ -27,7 +27,8 @@ struct _TribColumnRow
   GtkProgressBar *fill_bar;
   GtkWidget *arrow;
   GtkWidget *target;
-  GtkDropDown *choice;
+  GtkMenuButton *choice;
+  GtkLabel *chosen;
   GtkLabel *note;
 };
 
@@ -41,9 +42,11 @@ show_choice (TribColumnRow *self)
   g_autoptr (TribFieldChoice) chosen = g_list_model_get_item (choices, selected);
   const char *note = trib_column_item_get_note (self->item);
 
-  self->following = TRUE;
-  gtk_drop_down_set_selected (self->choice, selected);
-  self->following = FALSE;
+  g_autofree char *name = g_strdup_printf (_ ("Field for column %s: %s"), trib_column_item_get_heading (self->item),
+                                           trib_field_choice_get_label (chosen));
+
+  gtk_label_set_label (self->chosen, trib_field_choice_get_label (chosen));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_label_set_label (self->note, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *note != '\0');
 
@@ -63,96 +66,24 @@ mapped_cb (TribColumnItem *item, TribColumnRow *self)
 }
 
 static void
-selected_cb (GtkDropDown *choice, GParamSpec *pspec, TribColumnRow *self)
+chosen_cb (TribFieldPopover *popover, guint position, TribColumnRow *self)
 {
-  guint selected = gtk_drop_down_get_selected (choice);
-
-  if (!self->following && self->item != NULL && selected != GTK_INVALID_LIST_POSITION)
-    trib_column_item_choose (self->item, selected);
+  if (self->item != NULL)
+    trib_column_item_choose (self->item, position);
 }
 
 static void
-group_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
+create_popup (GtkMenuButton *button, gpointer data)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *group = gtk_label_new (NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *tick = gtk_image_new_from_icon_name ("object-select-symbolic");
+  TribColumnRow *self = data;
+  GtkWidget *popover;
 
-  gtk_label_set_xalign (GTK_LABEL (group), 0);
-  gtk_widget_add_css_class (group, "caption-heading");
-  gtk_widget_add_css_class (group, "dim-label");
-  gtk_widget_set_margin_top (group, 6);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (line), label);
-  gtk_box_append (GTK_BOX (line), tick);
-  gtk_box_append (GTK_BOX (box), group);
-  gtk_box_append (GTK_BOX (box), line);
-  gtk_list_item_set_child (list_item, box);
-}
-
-static void
-tick_cb (GtkDropDown *choice, GParamSpec *pspec, GtkListItem *list_item)
-{
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-
-  if (box != NULL)
-    gtk_widget_set_opacity (gtk_widget_get_last_child (gtk_widget_get_last_child (box)),
-                            gtk_drop_down_get_selected_item (choice) == gtk_list_item_get_item (list_item) ? 1 : 0);
-}
-
-/* The first of a group carries the group's name: lists of this GTK have no headings. */
-static void
-group_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, TribColumnRow *self)
-{
-  GtkWidget *box = gtk_list_item_get_child (list_item);
-  GtkWidget *group = gtk_widget_get_first_child (box);
-  TribFieldChoice *choice = gtk_list_item_get_item (list_item);
-  guint position = gtk_list_item_get_position (list_item);
-  GListModel *choices = self->item != NULL ? trib_column_item_get_choices (self->item) : NULL;
-  g_autoptr (TribFieldChoice) before
-      = choices != NULL && position > 0 ? g_list_model_get_item (choices, position - 1) : NULL;
-  g_autoptr (TribFieldChoice) here = choices != NULL ? g_list_model_get_item (choices, position) : NULL;
-  gboolean first = here == choice && position > 1
-                   && (position == 2 || before == NULL
-                       || trib_field_choice_get_group (before) != trib_field_choice_get_group (choice));
-
-  gtk_label_set_label (GTK_LABEL (group), trib_field_group_label (trib_field_choice_get_group (choice)));
-  gtk_widget_set_visible (group, first);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (gtk_widget_get_last_child (box))),
-                       trib_field_choice_get_label (choice));
-  g_signal_connect_object (self->choice, "notify::selected-item", G_CALLBACK (tick_cb), list_item, 0);
-  tick_cb (self->choice, NULL, list_item);
-}
-
-static void
-group_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, TribColumnRow *self)
-{
-  g_signal_handlers_disconnect_by_func (self->choice, tick_cb, list_item);
-}
-
-static void
-chosen_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  /* The row says how wide the choice is, not the longest field. */
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-chosen_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item)
-{
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (list_item)),
-                       trib_field_choice_get_label (gtk_list_item_get_item (list_item)));
+  if (self->item == NULL)
+    return;
+  popover
+      = trib_field_popover_new (trib_column_item_get_choices (self->item), trib_column_item_get_selected (self->item));
+  g_signal_connect_object (popover, "chosen", G_CALLBACK (chosen_cb), self, 0);
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -188,28 +119,15 @@ trib_column_row_class_init (TribColumnRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribColumnRow, arrow);
   gtk_widget_class_bind_template_child (widget_class, TribColumnRow, target);
   gtk_widget_class_bind_template_child (widget_class, TribColumnRow, choice);
+  gtk_widget_class_bind_template_child (widget_class, TribColumnRow, chosen);
   gtk_widget_class_bind_template_child (widget_class, TribColumnRow, note);
-  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
 
 static void
 trib_column_row_init (TribColumnRow *self)
 {
-  g_autoptr (GtkListItemFactory) list = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkListItemFactory) chosen = gtk_signal_list_item_factory_new ();
-  g_autoptr (GtkExpression) label = gtk_property_expression_new (TRIB_TYPE_FIELD_CHOICE, NULL, "label");
-
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  g_signal_connect (list, "setup", G_CALLBACK (group_setup_cb), NULL);
-  g_signal_connect (list, "bind", G_CALLBACK (group_bind_cb), self);
-  g_signal_connect (list, "unbind", G_CALLBACK (group_unbind_cb), self);
-  g_signal_connect (chosen, "setup", G_CALLBACK (chosen_setup_cb), NULL);
-  g_signal_connect (chosen, "bind", G_CALLBACK (chosen_bind_cb), NULL);
-  gtk_drop_down_set_expression (self->choice, label);
-  gtk_drop_down_set_enable_search (self->choice, TRUE);
-  gtk_drop_down_set_factory (self->choice, chosen);
-  gtk_drop_down_set_list_factory (self->choice, list);
+  gtk_menu_button_set_create_popup_func (self->choice, create_popup, self, NULL);
 }
 
 GtkWidget *
@@ -222,22 +140,18 @@ void
 trib_column_row_set_item (TribColumnRow *self, TribColumnItem *item)
 {
   g_autofree char *percent = NULL;
-  g_autofree char *name = NULL;
 
   g_return_if_fail (TRIB_IS_COLUMN_ROW (self));
 
   if (self->item != NULL)
     g_signal_handlers_disconnect_by_data (self->item, self);
   g_set_object (&self->item, item);
-  self->following = TRUE;
-  gtk_drop_down_set_model (self->choice, item != NULL ? trib_column_item_get_choices (item) : NULL);
-  self->following = FALSE;
+  if (self->choice != NULL)
+    gtk_menu_button_set_popover (self->choice, NULL);
   if (item == NULL)
     return;
 
   percent = g_strdup_printf (_ ("%.0f %%"), trib_column_item_get_filled (item) * 100);
-  /* Translators: accessible name of the choice; a column's heading follows */
-  name = g_strdup_printf (_ ("Field for column %s"), trib_column_item_get_heading (item));
   gtk_label_set_label (self->heading, trib_column_item_get_heading (item));
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->heading), trib_column_item_get_heading (item));
   gtk_label_set_label (self->samples, trib_column_item_get_samples (item));
@@ -247,7 +161,6 @@ trib_column_row_set_item (TribColumnRow *self, TribColumnItem *item)
     gtk_widget_add_css_class (GTK_WIDGET (self->fill_bar), "sparse");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->fill_bar), "sparse");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choice), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (item, "mapped", G_CALLBACK (mapped_cb), self);
   show_choice (self);
 }
