@@ -1,3 +1,5 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+--
 -- The first shape of a project. Facts have a beginning (the event that began them); a fact that ends moves to
 -- its table's past twin with the event that ended it. Nothing else is ever rewritten. See HACKING.md, "History".
 
