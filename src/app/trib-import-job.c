@@ -53,7 +53,7 @@ trib_import_job_work (TribStore *store, gpointer data, TribProgress *progress, G
 static void
 append_part (GString *text, guint64 number, const char *format)
 {
-  g_autofree char *digits = trib_number_text ((gint64) number);
+  g_autofree char *digits = trib_grouped ((gint64) number);
   g_auto (GStrv) pieces = NULL;
 
   if (number == 0)
@@ -71,7 +71,7 @@ char *
 trib_import_job_words (const TribImportJob *self)
 {
   const TribImportReport *report = &self->report;
-  g_autofree char *rows = trib_number_text ((gint64) report->rows);
+  g_autofree char *rows = trib_grouped ((gint64) report->rows);
   g_autoptr (GString) parts = g_string_new (NULL);
 
   append_part (parts, report->fresh, _ ("%s new"));

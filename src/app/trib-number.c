@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See the header. The C locale groups no digits; since the program speaks English there, it groups as English does.
+ * See the header.
  */
 #include "config.h"
 
@@ -10,25 +10,6 @@
 #include <locale.h>
 #include <math.h>
 #include <string.h>
-
-char *
-trib_number_text (gint64 number)
-{
-  const char *separator = localeconv ()->thousands_sep;
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, (guint64) ABS (number));
-  gsize n = strlen (digits);
-  g_autoptr (GString) text = g_string_new (number < 0 ? "−" : "");
-
-  if (separator == NULL || *separator == '\0' || !g_utf8_validate (separator, -1, NULL))
-    separator = ",";
-  for (gsize i = 0; i < n; i++)
-    {
-      if (i > 0 && (n - i) % 3 == 0)
-        g_string_append (text, separator);
-      g_string_append_c (text, digits[i]);
-    }
-  return g_strdup (text->str);
-}
 
 char *
 trib_percent_text (double share)
@@ -76,8 +57,8 @@ trib_seconds_left_text (double seconds)
 char *
 trib_count_text (guint64 done, guint64 total)
 {
-  g_autofree char *done_text = trib_number_text ((gint64) done);
-  g_autofree char *total_text = trib_number_text ((gint64) total);
+  g_autofree char *done_text = trib_grouped ((gint64) done);
+  g_autofree char *total_text = trib_grouped ((gint64) total);
 
   if (total == 0)
     return done > 0 ? g_steal_pointer (&done_text) : g_strdup ("");

@@ -29,6 +29,8 @@ trib_window_toast (TribWindow *self, const char *text, gint64 undo_event)
 
   g_return_if_fail (TRIB_IS_WINDOW (self));
 
+  if (self->gone)
+    return;
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   toast = adw_toast_new (escaped);
@@ -52,6 +54,8 @@ trib_window_show_error (TribWindow *self, const char *title, const GError *error
   g_return_if_fail (TRIB_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
+  if (self->gone)
+    return;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       trib_window_toast (self, _ ("Cancelled. The project is as it was before."), 0);
@@ -93,9 +97,9 @@ consolidated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       trib_window_show_error (self, _ ("Could not consolidate"), error);
       return;
     }
-  records = trib_number_text (report->records);
-  customers = trib_number_text (report->customers);
-  review = trib_number_text (report->review);
+  records = trib_grouped (report->records);
+  customers = trib_grouped (report->customers);
+  review = trib_grouped (report->review);
   if (report->unchanged)
     text = g_strdup_printf (_ ("Nothing new: %s records are %s customers, as before."), records, customers);
   else if (report->review > 0)
@@ -279,7 +283,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       trib_window_show_error (self, _ ("Could not export"), error);
       return;
     }
-  rows = trib_number_text ((gint64) exporting->rows);
+  rows = trib_grouped ((gint64) exporting->rows);
   name = g_path_get_basename (exporting->path);
   /* Translators: a number of customers, and a file's name */
   text = g_strdup_printf (_ ("%s customers are in %s."), rows, name);

@@ -264,8 +264,8 @@ sample_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->session != TRIB_SESSION (source))
     return;
-  records = trib_number_text (report->records);
-  customers = trib_number_text (report->customers);
+  records = trib_grouped (report->records);
+  customers = trib_grouped (report->customers);
   text = g_strdup_printf (_ ("%s records are %s customers. Open one to see how."), records, customers);
   trib_window_show_place (self, "customers");
   trib_window_toast (self, text, 0);
@@ -280,6 +280,8 @@ sample_opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   TribStoreCounts counts = { 0 };
 
   g_clear_object (&self->opening);
+  if (self->gone)
+    return;
   if (session == NULL || !trib_store_count (trib_session_get_reader (session), &counts, &error))
     {
       trib_window_show_error (self, _ ("Could not open the sample"), error);

@@ -27,6 +27,7 @@ struct _TribWindow
   guint n_files;    /* how many came together */
   GtkFileChooserNative *chooser;
   AdwToast *toast;
+  gboolean gone;    /* disposed of; answers that come late find nothing to show themselves on */
   gboolean closing; /* destroyed as soon as the worker has stopped */
 
   AdwToastOverlay *toasts;

@@ -59,8 +59,8 @@ show_words (TribWindow *self)
 {
   const TribStoreCounts *counts = &self->overview->counts;
   g_autofree char *name = self->session != NULL ? trib_session_dup_name (self->session) : g_strdup ("");
-  g_autofree char *records = trib_number_text (counts->records);
-  g_autofree char *customers = trib_number_text (counts->customers);
+  g_autofree char *records = trib_grouped (counts->records);
+  g_autofree char *customers = trib_grouped (counts->customers);
   g_autofree char *text = NULL;
 
   /* Translators: under the project's name, "2,982 records · 1,941 customers" */
@@ -235,6 +235,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   session = trib_session_open_finish (result, &error);
   g_clear_object (&self->opening);
+  if (self->gone)
+    return;
   if (session == NULL)
     {
       trib_window_show_error (self, _ ("Could not open the project"), error);
@@ -382,6 +384,7 @@ trib_window_dispose (GObject *object)
 {
   TribWindow *self = TRIB_WINDOW (object);
 
+  self->gone = TRUE;
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   if (self->session != NULL)

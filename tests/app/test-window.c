@@ -168,6 +168,36 @@ test_responsive (Fixture *self, gconstpointer data)
   g_assert_false (gtk_revealer_get_reveal_child (revealer));
 }
 
+static gboolean
+is_gone (gpointer data)
+{
+  return *(gpointer *) data == NULL;
+}
+
+/* The window goes when the worker has stopped, and the project is as before. */
+static void
+test_close (Fixture *self, gconstpointer data)
+{
+  gpointer window = self->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribStore) store = NULL;
+  TribStoreCounts counts = { 0 };
+
+  trib_app_fixture_make_project (self, 4000, FALSE);
+  trib_app_fixture_open (self);
+  g_object_add_weak_pointer (G_OBJECT (window), &window);
+  trib_app_activate (GTK_WIDGET (self->window), "win.consolidate");
+  gtk_window_close (GTK_WINDOW (self->window));
+  g_assert_nonnull (window);
+  trib_app_wait (is_gone, &window, "the window to go");
+  store = trib_store_open (self->project, TRIB_STORE_READ, &error);
+  g_assert_no_error (error);
+  g_assert_true (trib_store_count (store, &counts, &error));
+  g_assert_cmpint (counts.customers, ==, 0);
+  g_assert_cmpint (counts.records, ==, 8000);
+  self->window = trib_window_new (GTK_APPLICATION (self->application));
+}
+
 static void
 test_error (Fixture *self, gconstpointer data)
 {
@@ -247,6 +277,7 @@ main (int argc, char **argv)
   ADD ("consolidates-undoes-and-redoes", test_consolidate_and_undo);
   ADD ("cancel-leaves-the-project-as-it-was", test_cancel);
   ADD ("main-loop-runs-during-a-consolidation", test_responsive);
+  ADD ("closing-stops-what-is-running", test_close);
   ADD ("a-foreign-file-is-refused-in-words", test_error);
   ADD ("a-project-that-may-not-be-written-is-read-only", test_read_only);
   ADD ("a-source-is-refreshed-from-its-file", test_sources);

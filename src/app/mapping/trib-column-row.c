@@ -127,6 +127,8 @@ static void
 trib_column_row_init (TribColumnRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* A menu button keeps what it holds in its middle; this one is read as the value of the row. */
+  gtk_widget_set_halign (gtk_widget_get_parent (GTK_WIDGET (self->chosen)), GTK_ALIGN_FILL);
   gtk_menu_button_set_create_popup_func (self->choice, create_popup, self, NULL);
 }
 

@@ -85,7 +85,7 @@ static void
 show_words (TribMappingPage *self)
 {
   const TribTableFacts *table = trib_inspect_job_get_table (self->job);
-  g_autofree char *rows = trib_number_text ((gint64) table->rows);
+  g_autofree char *rows = trib_grouped ((gint64) table->rows);
   g_autofree char *name = g_filename_display_basename (self->path);
   g_autofree char *what
       = table->sampled ? g_strdup_printf (_ ("more than %s rows"), rows) : g_strdup_printf (_ ("%s rows"), rows);

@@ -130,7 +130,7 @@ fill (TribMappingPreview *self)
       n_shown++;
       line = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
       gtk_grid_attach (self->grid, line, 0, (int) at, (int) n_columns + 1, 1);
-      text = trib_number_text (i + 1);
+      text = trib_grouped (i + 1);
       add_label (self, text, 0, at + 1, number);
       for (guint j = 0; j < n_columns; j++)
         add_cell (self, trib_preview_table_cell (self->table, i, j), j + 1, at + 1);

@@ -128,7 +128,7 @@ show_tables (TribReadOptionsBar *self, const TribInspectJob *job)
   for (guint i = 0; i < tables->len; i++)
     {
       const TribTableFacts *table = g_ptr_array_index (tables, i);
-      g_autofree char *rows = trib_number_text ((gint64) table->rows);
+      g_autofree char *rows = trib_grouped ((gint64) table->rows);
       g_autofree char *label
           = g_strdup_printf (table->hidden ? _ ("%s (%s rows, hidden)") : _ ("%s (%s rows)"), table->name, rows);
 
