@@ -99,7 +99,7 @@ print_customers (TribCli *self, const TribUndoReport *report)
 {
   g_autofree char *before = trib_cli_counted (
       (guint64) report->customers_before, ngettext ("%s customer", "%s customers", (gulong) report->customers_before));
-  g_autofree char *after = trib_cli_grouped ((guint64) report->customers_after);
+  g_autofree char *after = trib_grouped ((guint64) report->customers_after);
 
   if (report->customers_before != report->customers_after)
     trib_cli_print (self, _ ("%s before, %s after.\n"), before, after);
@@ -118,7 +118,7 @@ print_kept (TribCli *self, GPtrArray *kept)
     }
   if (n > SHOWN_KEPT)
     {
-      g_autofree char *more = trib_cli_grouped (n - SHOWN_KEPT);
+      g_autofree char *more = trib_grouped (n - SHOWN_KEPT);
 
       trib_cli_print (self, _ ("  and %s more\n"), more);
     }

@@ -59,7 +59,7 @@ static char *
 issue_place (const TribRowIssue *issue, const char *const *columns)
 {
   g_autoptr (GString) place = g_string_new (NULL);
-  g_autofree char *number = trib_cli_grouped (issue->line > 0 ? issue->line : issue->row);
+  g_autofree char *number = trib_grouped (issue->line > 0 ? issue->line : issue->row);
   guint n_columns = columns != NULL ? g_strv_length ((char **) columns) : 0;
 
   if (issue->line > 0)
@@ -95,7 +95,7 @@ trib_cli_print_issues (TribCli *cli, GPtrArray *issues, guint64 n, const char *c
     }
   if (n > shown)
     {
-      g_autofree char *more = trib_cli_grouped (n - shown);
+      g_autofree char *more = trib_grouped (n - shown);
 
       trib_cli_print (cli, _ ("  and %s more\n"), more);
     }

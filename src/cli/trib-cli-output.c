@@ -139,29 +139,9 @@ trib_cli_clean (const char *text)
 }
 
 char *
-trib_cli_grouped (guint64 number)
-{
-  const struct lconv *conventions = localeconv ();
-  const char *separator = conventions->thousands_sep;
-  g_autofree char *digits = g_strdup_printf ("%" G_GUINT64_FORMAT, number);
-  gsize len = strlen (digits);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (separator == NULL || separator[0] == '\0' || !g_utf8_validate (separator, -1, NULL))
-    separator = ",";
-  for (gsize i = 0; i < len; i++)
-    {
-      if (i > 0 && (len - i) % 3 == 0)
-        g_string_append (text, separator);
-      g_string_append_c (text, digits[i]);
-    }
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-char *
 trib_cli_counted (guint64 number, const char *text)
 {
-  g_autofree char *grouped = trib_cli_grouped (number);
+  g_autofree char *grouped = trib_grouped (number);
   const char *place = strstr (text, "%s");
 
   if (place == NULL)

@@ -6,6 +6,7 @@
 
 #include "cli/trib-cli.h"
 
+#include "base/trib-grouped.h"
 #include <jansson.h>
 
 G_BEGIN_DECLS
@@ -32,7 +33,6 @@ json_t *trib_cli_json_texts (GPtrArray *texts);
 /* (transfer full): the text on one line, without control characters. */
 char *trib_cli_clean (const char *text);
 /* (transfer full): "2,982" */
-char *trib_cli_grouped (guint64 number);
 /* (transfer full): @text, as ngettext () gave it, with the number for its %s: "1 record", "2,982 records" */
 char *trib_cli_counted (guint64 number, const char *text);
 /* (transfer full): of microseconds since the epoch: ISO 8601, UTC */

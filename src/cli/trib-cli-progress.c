@@ -38,7 +38,7 @@ progress_told_cb (const char *stage, guint64 done, guint64 total, double seconds
 {
   TribCli *self = user_data;
   g_autoptr (GString) line = g_string_new (stage);
-  g_autofree char *done_text = trib_cli_grouped (done), *total_text = trib_cli_grouped (total);
+  g_autofree char *done_text = trib_grouped (done), *total_text = trib_grouped (total);
   guint width;
 
   if (total > 0)

@@ -36,8 +36,8 @@ print_summary (TribCli *cli, const TribConsolidateReport *report)
                                                ngettext ("%s record is", "%s records are", (gulong) report->records));
   g_autofree char *customers = trib_cli_counted ((guint64) report->customers,
                                                  ngettext ("%s customer", "%s customers", (gulong) report->customers));
-  g_autofree char *merged = trib_cli_grouped ((guint64) report->merged);
-  g_autofree char *split = trib_cli_grouped ((guint64) report->split);
+  g_autofree char *merged = trib_grouped ((guint64) report->merged);
+  g_autofree char *split = trib_grouped ((guint64) report->split);
   g_autofree char *review = trib_cli_counted (
       (guint64) report->review, ngettext ("%s pair for review", "%s pairs for review", (gulong) report->review));
 

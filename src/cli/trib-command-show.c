@@ -132,7 +132,7 @@ print_values (TribCli *cli, const TribCustomer *customer, TribSchema *schema)
 
       if (record != NULL)
         {
-          g_autofree char *row = trib_cli_grouped (record->source_row);
+          g_autofree char *row = trib_grouped (record->source_row);
 
           from = g_strdup_printf (_ ("%s, row %s"), record->source_name, row);
         }
@@ -151,7 +151,7 @@ print_records (TribCli *cli, const TribCustomer *customer)
     {
       const TribCustomerRecord *record = g_ptr_array_index (customer->records, i);
       g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, record->id);
-      g_autofree char *row = trib_cli_grouped (record->source_row);
+      g_autofree char *row = trib_grouped (record->source_row);
       g_autofree char *place = g_strdup_printf (_ ("%s, row %s"), record->source_name, row);
       g_autofree char *cells = record->cells != NULL ? g_strjoinv (" | ", record->cells) : g_strdup ("");
 

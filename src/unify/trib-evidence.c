@@ -66,7 +66,6 @@ subject (TribSchema *schema, TribFieldId id)
 
   switch ((int) id)
     {
-    case TRIB_FIELD_GIVEN_NAME:
     case TRIB_FIELD_FULL_NAME:
       return _ ("Name");
     case TRIB_FIELD_STREET:

@@ -11,6 +11,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/trib-grouped.h"
 #include "store/trib-facts.h"
 #include "store/trib-record-table.h"
 #include "store/trib-source.h"
@@ -54,10 +55,10 @@ name_record (TribStore *store, GPtrArray *sources, gint64 id)
   return g_strdup_printf (_ ("record %" PRIi64), id);
 }
 
-static gint64
+static char *
 figure (json_t *detail, const char *name)
 {
-  return (gint64) json_integer_value (json_object_get (detail, name));
+  return trib_grouped ((gint64) json_integer_value (json_object_get (detail, name)));
 }
 
 static char *
@@ -68,17 +69,17 @@ import_words (json_t *detail)
   {
     const char *name;
     const char *words;
-  } parts[] = { { "new", N_ ("%" PRIi64 " new") },
-                { "changed", N_ ("%" PRIi64 " changed") },
-                { "unchanged", N_ ("%" PRIi64 " unchanged") },
-                { "gone", N_ ("%" PRIi64 " gone") },
-                { "kept_back", N_ ("%" PRIi64 " kept back") } };
+  } parts[] = { { "new", N_ ("%s new") },
+                { "changed", N_ ("%s changed") },
+                { "unchanged", N_ ("%s unchanged") },
+                { "gone", N_ ("%s gone") },
+                { "kept_back", N_ ("%s kept back") } };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      gint64 n = figure (detail, parts[i].name);
+      g_autofree char *n = figure (detail, parts[i].name);
 
-      if (n == 0)
+      if (strcmp (n, "0") == 0)
         continue;
       if (out->len > 0)
         g_string_append (out, ", ");
@@ -88,6 +89,16 @@ import_words (json_t *detail)
 #pragma GCC diagnostic pop
     }
   return g_string_free (out, FALSE);
+}
+
+static char *
+run_words (json_t *detail)
+{
+  g_autofree char *records = figure (detail, "records");
+  g_autofree char *customers = figure (detail, "customers");
+  g_autofree char *review = figure (detail, "review");
+
+  return g_strdup_printf (_ ("%s records are %s customers, %s pairs wait for you"), records, customers, review);
 }
 
 static void
@@ -105,9 +116,7 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
       break;
     case TRIB_EVENT_RUN:
       event->title = g_strdup (_ ("Consolidated"));
-      event->words
-          = g_strdup_printf (_ ("%" PRIi64 " records are %" PRIi64 " customers, %" PRIi64 " pairs wait for you"),
-                             figure (detail, "records"), figure (detail, "customers"), figure (detail, "review"));
+      event->words = run_words (detail);
       break;
     case TRIB_EVENT_UNDO:
       event->title = g_strdup (words && *words ? words : _ ("Taken back"));

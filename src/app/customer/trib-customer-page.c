@@ -127,9 +127,9 @@ show_header (TribCustomerPage *self)
 {
   const TribCustomer *customer = self->customer;
   guint n_records = customer->records->len, n_sources = count_sources (customer);
-  g_autofree char *n_records_text = trib_number_text (n_records);
+  g_autofree char *n_records_text = trib_grouped (n_records);
   g_autofree char *records = g_strdup_printf (ngettext ("%s record", "%s records", n_records), n_records_text);
-  g_autofree char *n_sources_text = trib_number_text (n_sources);
+  g_autofree char *n_sources_text = trib_grouped (n_sources);
   /* Translators: goes on after "3 records " */
   g_autofree char *sources
       = g_strdup_printf (ngettext ("from %s source", "from %s sources", n_sources), n_sources_text);

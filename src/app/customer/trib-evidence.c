@@ -53,7 +53,7 @@ static char *
 times_words (double weight)
 {
   double times = exp2 (MIN (fabs (weight), 40));
-  g_autofree char *number = trib_number_text ((gint64) round (times));
+  g_autofree char *number = trib_grouped ((gint64) round (times));
 
   if (times < 1.5)
     return g_strdup (_ ("Seen about as often in the records of one customer as of two"));

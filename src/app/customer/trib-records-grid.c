@@ -70,7 +70,7 @@ trib_records_grid_init (TribRecordsGrid *self)
 static char *
 record_title (const TribCustomerRecord *record)
 {
-  g_autofree char *line = trib_number_text ((gint64) record->line);
+  g_autofree char *line = trib_grouped ((gint64) record->line);
 
   /* Translators: source and line, "Till, line 418" */
   return g_strdup_printf (_ ("%s, line %s"), record->source_name, line);
@@ -347,8 +347,8 @@ trib_records_grid_set (TribRecordsGrid *self, const TribCustomer *customer, Trib
   gtk_widget_set_visible (GTK_WIDGET (self->more_label), self->n < customer->records->len);
   if (self->n < customer->records->len)
     {
-      g_autofree char *shown = trib_number_text (self->n);
-      g_autofree char *all = trib_number_text (customer->records->len);
+      g_autofree char *shown = trib_grouped (self->n);
+      g_autofree char *all = trib_grouped (customer->records->len);
       g_autofree char *text = g_strdup_printf (_ ("The first %s of %s records"), shown, all);
       gtk_label_set_text (self->more_label, text);
     }

@@ -132,7 +132,7 @@ GtkWidget *
 trib_step_row_new_now (guint n_records)
 {
   TribStepRow *self = g_object_new (TRIB_TYPE_STEP_ROW, NULL);
-  g_autofree char *number = trib_number_text (n_records);
+  g_autofree char *number = trib_grouped (n_records);
   g_autofree char *words
       = g_strdup_printf (ngettext ("%s record, 1 customer", "%s records, 1 customer", n_records), number);
 

@@ -88,7 +88,7 @@ add_texts (TribValueRow *self, const TribCustomerLine *line)
 static char *
 candidate_words (const TribLineCandidate *candidate, GPtrArray *sources)
 {
-  g_autofree char *number = trib_number_text (candidate->n_records);
+  g_autofree char *number = trib_grouped (candidate->n_records);
   g_autofree char *records = g_strdup_printf (ngettext ("%s record", "%s records", candidate->n_records), number);
   const char *source = trib_source_name (sources, candidate->source);
 
@@ -123,7 +123,7 @@ add_candidate (TribValueRow *self, const TribLineCandidate *candidate, GPtrArray
 static void
 add_more (TribValueRow *self, guint n)
 {
-  g_autofree char *number = trib_number_text (n);
+  g_autofree char *number = trib_grouped (n);
   g_autofree char *text = g_strdup_printf (ngettext ("… and %s other value", "… and %s other values", n), number);
 
   gtk_box_append (self->candidates_box, new_label (text, "dim-label"));

@@ -133,7 +133,7 @@ bind_city_cb (GtkListItemFactory *factory, GtkListItem *item)
 static void
 bind_records_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  g_autofree char *text = trib_number_text (row_of (item)->n_records);
+  g_autofree char *text = trib_grouped (row_of (item)->n_records);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }

@@ -75,7 +75,7 @@ scroller (TribCustomersPage *self)
 static char *
 customers_text (gint64 n)
 {
-  g_autofree char *number = trib_number_text (n);
+  g_autofree char *number = trib_grouped (n);
 
   return g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) n), number);
 }
@@ -85,7 +85,7 @@ show_count (TribCustomersPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
   g_autofree char *all = customers_text (self->n_all);
-  g_autofree char *found = trib_number_text (n);
+  g_autofree char *found = trib_grouped (n);
   /* Translators: "37 of 1,941 customers" */
   g_autofree char *both = g_strdup_printf (_ ("%s of %s"), found, all);
   gboolean typed = *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0';

@@ -96,7 +96,7 @@ static void
 update (TribMergeBar *self)
 {
   guint n = self->selection != NULL ? trib_selection_get_size (self->selection) : 0;
-  g_autofree char *number = trib_number_text (n);
+  g_autofree char *number = trib_grouped (n);
   g_autofree char *text = g_strdup_printf (ngettext ("%s customer selected", "%s customers selected", n), number);
   gboolean can_write = self->session != NULL && !trib_session_get_read_only (self->session);
 

@@ -207,7 +207,7 @@ trib_source_filter_set_counts (TribSourceFilter *self, const gint64 *counts)
     {
       const Choice *choice = &g_array_index (self->choices, Choice, i);
       gint64 count = counts == NULL ? 0 : counts[i == 0 ? self->choices->len - 1 : i - 1];
-      g_autofree char *text = counts == NULL ? g_strdup ("") : trib_number_text (count);
+      g_autofree char *text = counts == NULL ? g_strdup ("") : trib_grouped (count);
       g_autofree char *words
           = counts == NULL ? g_strdup ("")
                            : g_strdup_printf (

@@ -63,7 +63,7 @@ dry_run_work (TribStore *store, gpointer data, TribProgress *progress, GCancella
 static char *
 customers_text (gint64 n)
 {
-  g_autofree char *number = trib_number_text (n);
+  g_autofree char *number = trib_grouped (n);
 
   return g_strdup_printf (ngettext ("%s customer", "%s customers", (gulong) n), number);
 }
@@ -78,7 +78,7 @@ kept_text (GPtrArray *kept)
     g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (kept, i));
   if (kept->len > shown)
     {
-      g_autofree char *number = trib_number_text (kept->len - shown);
+      g_autofree char *number = trib_grouped (kept->len - shown);
       g_string_append_printf (text, ngettext ("\n… and %s more", "\n… and %s more", kept->len - shown), number);
     }
   return g_strdup (text->str);

@@ -63,7 +63,7 @@ place_of (TribIssuesWindow *self, const TribRowIssue *issue)
 
   if (issue->line > 0)
     {
-      g_autofree char *line = trib_number_text ((gint64) issue->line);
+      g_autofree char *line = trib_grouped ((gint64) issue->line);
 
       g_string_append_printf (text, _ ("Line %s"), line);
     }
@@ -130,8 +130,8 @@ show_issues (TribIssuesWindow *self, GPtrArray *issues)
                            GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (texts)))));
   if (self->n_issues > (gint64) issues->len)
     {
-      g_autofree char *shown = trib_number_text (issues->len);
-      g_autofree char *all = trib_number_text (self->n_issues);
+      g_autofree char *shown = trib_grouped (issues->len);
+      g_autofree char *all = trib_grouped (self->n_issues);
       g_autofree char *text = g_strdup_printf (_ ("The first %s of %s issues"), shown, all);
 
       gtk_label_set_label (self->more, text);

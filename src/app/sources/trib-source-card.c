@@ -90,9 +90,9 @@ static void
 show_source (TribSourceCard *self, gboolean writable)
 {
   const TribSource *source = self->source;
-  g_autofree char *rows = trib_number_text (source->records);
+  g_autofree char *rows = trib_grouped (source->records);
   g_autofree char *when = trib_when_text (source->imported_at);
-  g_autofree char *number = trib_number_text (source->issues);
+  g_autofree char *number = trib_grouped (source->issues);
   g_autofree char *issues = NULL;
   g_autofree char *file = source->path != NULL ? g_filename_display_basename (source->path) : g_strdup ("");
   g_autofree char *kind = NULL;

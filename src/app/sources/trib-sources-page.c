@@ -118,7 +118,7 @@ refresh (TribSourcesPage *self)
       n_records += source->records;
       add_card (self, source, !trib_session_get_read_only (self->session));
     }
-  rows = trib_number_text (n_records);
+  rows = trib_grouped (n_records);
   if (sources->len > 0)
     self->subtitle
         = g_strdup_printf (ngettext ("%u source · %s rows", "%u sources · %s rows", sources->len), sources->len, rows);

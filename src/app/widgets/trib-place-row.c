@@ -70,7 +70,7 @@ trib_place_row_get_place (TribPlaceRow *self)
 void
 trib_place_row_set_badge (TribPlaceRow *self, gint64 number, gboolean waits)
 {
-  g_autofree char *text = trib_number_text (number);
+  g_autofree char *text = trib_grouped (number);
 
   g_return_if_fail (TRIB_IS_PLACE_ROW (self));
 
