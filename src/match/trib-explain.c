@@ -17,7 +17,11 @@ trib_match_explain (const TribMatchModel *model, TribMatchTable *table, guint32 
   double weights[TRIB_MAX_COMPARISONS];
   guint64 pattern;
 
-  trib_comparer_init (&comparer, features);
+  /* Looking at the columns anew takes long, and is needed for another table than the one that was fitted only. */
+  if (model->comparer.features == features)
+    comparer = model->comparer;
+  else
+    trib_comparer_init (&comparer, features);
   g_return_val_if_fail (comparer.n == model->comparer.n && a < features->n && b < features->n, 0);
   pattern = trib_compare (&comparer, features->rank[a], features->rank[b], tf);
   trib_model_weigh (model, pattern, tf, weights);
