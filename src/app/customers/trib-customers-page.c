@@ -54,7 +54,7 @@ struct _TribCustomersPage
   guint n_all;
   gboolean narrow;
   gboolean aside;
-  double place; /* to scroll back to, negative for none */
+  double place; /* to scroll back to, negative for none; an empty list has none */
 };
 
 enum
@@ -148,7 +148,7 @@ scroll_back_cb (gpointer user_data)
 {
   TribCustomersPage *self = user_data;
 
-  if (self->place >= 0)
+  if (self->place >= 0 && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller (self)), self->place);
   self->place = -1;
   return G_SOURCE_REMOVE;
