@@ -124,7 +124,7 @@ atom_value (const TribFeatures *features, guint atom, guint32 rank)
     case TRIB_ATOM_BIRTH_DAY:
       return date_atom (atom, facts->sound);
     case TRIB_ATOM_EXTERNAL_ID:
-      return trib_hash_combine (facts->hash, features->source[rank] + 1);
+      return features->ids_across ? facts->hash : trib_hash_combine (facts->hash, features->source[rank] + 1);
     case TRIB_ATOM_STREET:
       return facts->sound;
     default:

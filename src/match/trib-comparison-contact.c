@@ -51,6 +51,14 @@ const TribLevelSpec trib_id_levels[] = {
 };
 const guint trib_id_n_levels = G_N_ELEMENTS (trib_id_levels);
 
+/* Of taxes, of a state: one has one, so another is somebody else's. */
+const TribLevelSpec trib_tax_id_levels[] = {
+  { TRIB_LEVEL_MISSING, 1, 1, 0 },       { TRIB_LEVEL_DIFFERENT, 0.05, 0.998, 0, .most = -4 },
+  { TRIB_LEVEL_SAME, 0.85, 0.00001, 1 }, { TRIB_LEVEL_ONE_DIGIT, 0.08, 0.00005, 0.5 },
+  { TRIB_LEVEL_PART, 0.01, 0.00002, 0 }, { TRIB_LEVEL_SIMILAR, 0.02, 0.001, 0 },
+};
+const guint trib_tax_id_n_levels = G_N_ELEMENTS (trib_tax_id_levels);
+
 /* Best first. */
 static const guint8 goodness[] = { 0, 1, 7, 6, 5, 4, 3, 2 };
 

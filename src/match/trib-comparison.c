@@ -6,6 +6,7 @@
  */
 #include "config.h"
 
+#include "match/trib-column-worth.h"
 #include "match/trib-comparison.h"
 #include "match/trib-kernel.h"
 
@@ -31,8 +32,12 @@ add (TribComparer *self, TribCompareKind kind, const TribFeature *feature, doubl
     [TRIB_COMPARE_EMAIL] = { trib_email_levels, &trib_email_n_levels },
     [TRIB_COMPARE_PHONE] = { trib_phone_levels, &trib_phone_n_levels },
     [TRIB_COMPARE_ID] = { trib_id_levels, &trib_id_n_levels },
+    [TRIB_COMPARE_TAX_ID] = { trib_tax_id_levels, &trib_tax_id_n_levels },
+    [TRIB_COMPARE_GENERATION] = { trib_generation_levels, &trib_generation_n_levels },
     [TRIB_COMPARE_GENDER] = { trib_gender_levels, &trib_gender_n_levels },
     [TRIB_COMPARE_CHOICE] = { trib_choice_levels, &trib_choice_n_levels },
+    [TRIB_COMPARE_NUMBER] = { trib_number_levels, &trib_number_n_levels },
+    [TRIB_COMPARE_WEBSITE] = { trib_website_levels, &trib_website_n_levels },
     [TRIB_COMPARE_TEXT] = { trib_text_levels, &trib_text_n_levels },
   };
   TribComparison *item;
@@ -51,74 +56,37 @@ add (TribComparer *self, TribCompareKind kind, const TribFeature *feature, doubl
   item->strongest = strongest;
 }
 
-static gboolean
-is_row_number (const TribFeature *feature)
+/* How much agreement may say: the bits of a value, by how many have one. */
+static double
+information (const TribFeature *feature)
 {
-  guint32 digits = 0;
-
-  if (feature->n_distinct < feature->n_filled || feature->n_filled < 20)
-    return FALSE;
-  for (guint32 id = 1; id < trib_pool_size (feature->pool); id++)
-    digits += g_ascii_isdigit (trib_pool_get (feature->pool, id).text[0]);
-  return digits * 10 >= feature->n_distinct * 9 || feature->type == TRIB_TYPE_ID;
+  return feature->n_filled * -log2 (MAX (feature->same, 1e-9));
 }
 
-/* Any of the fields that tell people apart is the same. */
-static gboolean
-agree_elsewhere (const TribFeatures *features, guint32 a, guint32 b)
+static int
+compare_information (gconstpointer a, gconstpointer b)
 {
-  static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN, TRIB_SLOT_ORGANISATION,
-                                    TRIB_SLOT_BIRTH,  TRIB_SLOT_EMAIL, TRIB_SLOT_PHONE };
+  double x = information (*(TribFeature *const *) a), y = information (*(TribFeature *const *) b);
 
-  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    {
-      guint32 x = trib_feature_first (features->slots[slots[i]], a),
-              y = trib_feature_first (features->slots[slots[i]], b);
-
-      if (x != 0 && x == y)
-        return TRUE;
-    }
-  return FALSE;
+  return x > y ? -1 : x < y;
 }
 
-/* Numbers that two files count their rows by are the same for rows that have nothing else in common. An id of persons shows in
- * that those who share it share a name, too. Looks at fields of many values only; others are left to the model. */
-static gboolean
-is_empty_id (const TribFeatures *features, const TribFeature *feature)
-{
-  g_autofree guint32 *first = NULL;
-  guint32 met = 0, agree = 0;
-
-  if (is_row_number (feature))
-    return TRUE;
-  if (feature->n_distinct < feature->n_filled / 4)
-    return FALSE;
-  first = g_new0 (guint32, trib_pool_size (feature->pool));
-  for (guint32 r = 0; r < features->n && met < 5000; r++)
-    {
-      guint32 id = trib_feature_first (feature, r);
-
-      if (id == 0)
-        continue;
-      if (first[id] != 0)
-        {
-          met++;
-          agree += agree_elsewhere (features, first[id] - 1, r);
-        }
-      first[id] = r + 1;
-    }
-  return met >= 10 && agree * 4 < met;
-}
-
-/* Numbers and dates of a project's own are mostly of what somebody did, not of who he is: they may say little. */
+/* Dates of a project's own are mostly of what somebody did, not of who he is: they may say little. There is room for so many
+ * comparisons: those that say most come first. */
 static void
 add_customs (TribComparer *self, const TribFeatures *features)
 {
-  for (guint i = 0; i < features->customs->len; i++)
-    {
-      const TribFeature *feature = g_ptr_array_index (features->customs, i);
+  g_autoptr (GPtrArray) customs = g_ptr_array_new ();
 
-      if (feature->n_distinct < 2 || is_empty_id (features, feature))
+  for (guint i = 0; i < features->customs->len; i++)
+    g_ptr_array_add (customs, g_ptr_array_index (features->customs, i));
+  g_ptr_array_sort (customs, compare_information);
+  for (guint i = 0; i < customs->len; i++)
+    {
+      const TribFeature *feature = g_ptr_array_index (customs, i);
+
+      if (feature->n_distinct < 2 || trib_worth_is_empty_id (features, feature)
+          || trib_worth_is_repetition (features, feature))
         continue;
       if (feature->type == TRIB_TYPE_DATE)
         add (self, TRIB_COMPARE_DATE, feature, 0, -1.5, 4);
@@ -129,7 +97,7 @@ add_customs (TribComparer *self, const TribFeatures *features)
       else if (feature->type == TRIB_TYPE_ID)
         add (self, TRIB_COMPARE_ID, feature, 0, -4, 20);
       else if (feature->type == TRIB_TYPE_NUMBER || feature->type == TRIB_TYPE_MONEY)
-        add (self, TRIB_COMPARE_CHOICE, feature, 0, -1, 2);
+        add (self, TRIB_COMPARE_NUMBER, feature, 0.02, -5, 5);
       else if (feature->n_distinct <= 30)
         add (self, TRIB_COMPARE_CHOICE, feature, 0.5, -2, 4);
       else
@@ -145,7 +113,7 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
 
   memset (self, 0, sizeof *self);
   self->features = features;
-  self->given = self->family = -1;
+  self->given = self->family = self->generation = -1;
   if (slots[TRIB_SLOT_GIVEN] != NULL && slots[TRIB_SLOT_GIVEN]->n_filled >= 2)
     self->given = (int) self->n;
   add (self, TRIB_COMPARE_GIVEN, slots[TRIB_SLOT_GIVEN], 0.01, -7, 30);
@@ -164,12 +132,19 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
   add (self, TRIB_COMPARE_EMAIL, slots[TRIB_SLOT_EMAIL], 0.1, -10, 30);
   add (self, TRIB_COMPARE_PHONE, slots[TRIB_SLOT_PHONE], 0.25, -10, 30);
   for (TribSlot s = TRIB_SLOT_NATIONAL_ID; s <= TRIB_SLOT_EXTERNAL_ID; s++)
-    if (slots[s] != NULL && !(s == TRIB_SLOT_EXTERNAL_ID ? is_row_number (slots[s]) : is_empty_id (features, slots[s])))
-      add (self, TRIB_COMPARE_ID, slots[s], 0, s == TRIB_SLOT_EXTERNAL_ID ? -3 : -14, 30);
+    if (slots[s] != NULL
+        && !(s == TRIB_SLOT_EXTERNAL_ID ? trib_worth_is_row_number (slots[s])
+                                        : trib_worth_is_empty_id (features, slots[s])))
+      add (self, s == TRIB_SLOT_EXTERNAL_ID ? TRIB_COMPARE_ID : TRIB_COMPARE_TAX_ID, slots[s], 0,
+           s == TRIB_SLOT_EXTERNAL_ID ? -3 : -14, 30);
   add (self, TRIB_COMPARE_MIDDLE, slots[TRIB_SLOT_MIDDLE], 0, -6, 20);
-  add (self, TRIB_COMPARE_CHOICE, slots[TRIB_SLOT_SUFFIX], 0, -10, 5);
+  if (slots[TRIB_SLOT_SUFFIX] != NULL && slots[TRIB_SLOT_SUFFIX]->n_filled >= 2)
+    self->generation = (int) self->n;
+  add (self, TRIB_COMPARE_GENERATION, slots[TRIB_SLOT_SUFFIX], 0, -10, 5);
   add (self, TRIB_COMPARE_GENDER, slots[TRIB_SLOT_GENDER], 0, -8, 1.2);
-  add (self, TRIB_COMPARE_TEXT, slots[TRIB_SLOT_WEBSITE], 0.5, -4, 20);
+  add (self, TRIB_COMPARE_WEBSITE, slots[TRIB_SLOT_WEBSITE], 0.5, -4, 20);
+  if (slots[TRIB_SLOT_COUNTRY] != NULL && slots[TRIB_SLOT_COUNTRY]->n_distinct >= 2)
+    add (self, TRIB_COMPARE_CHOICE, slots[TRIB_SLOT_COUNTRY], 0.97, -6, 1);
   add_customs (self, features);
 }
 
@@ -191,9 +166,18 @@ compare_one (const TribComparer *self, const TribComparison *item, guint32 a, gu
     case TRIB_COMPARE_PHONE:
       return trib_compare_phone (item->feature, a, b);
     case TRIB_COMPARE_ID:
-      if (item->field == TRIB_FIELD_EXTERNAL_ID && self->features->source[a] != self->features->source[b])
+      if (item->field == TRIB_FIELD_EXTERNAL_ID && !self->features->ids_across
+          && self->features->source[a] != self->features->source[b])
         return (TribOutcome){ 0, 0 };
       return trib_compare_id (item->feature, a, b);
+    case TRIB_COMPARE_TAX_ID:
+      return trib_compare_id (item->feature, a, b);
+    case TRIB_COMPARE_GENERATION:
+      return trib_compare_generation (item->feature, a, b);
+    case TRIB_COMPARE_NUMBER:
+      return trib_compare_number (item->feature, a, b);
+    case TRIB_COMPARE_WEBSITE:
+      return trib_compare_website (item->feature, a, b);
     case TRIB_COMPARE_TEXT:
       return trib_compare_text (item->feature, a, b);
     default:

@@ -23,8 +23,12 @@ typedef enum
   TRIB_COMPARE_EMAIL,
   TRIB_COMPARE_PHONE,
   TRIB_COMPARE_ID,
+  TRIB_COMPARE_TAX_ID,
+  TRIB_COMPARE_GENERATION,
   TRIB_COMPARE_GENDER,
   TRIB_COMPARE_CHOICE,
+  TRIB_COMPARE_NUMBER,
+  TRIB_COMPARE_WEBSITE,
   TRIB_COMPARE_TEXT,
 } TribCompareKind;
 
@@ -34,7 +38,8 @@ typedef enum
  * @tf: how much of the rarity of the value counts at this level
  * @most_m: of what contradicts: what m may come to at most where people live together who share all the rest: from them the
  *   model must not learn that the same person often has two given names
- * @most: what the level may weigh at most, in bits, 0 for no bound: for what other fields explain already
+ * @most: what the level may weigh at most, in bits, 0 for no bound: for what other fields explain already, and for what
+ *   refutes whatever the data seems to say
  */
 typedef struct
 {
@@ -68,7 +73,7 @@ struct _TribComparer
   const TribFeatures *features;
   TribComparison items[TRIB_MAX_COMPARISONS];
   guint n;
-  int given, family;
+  int given, family, generation; /* which they are, or -1 */
 };
 typedef struct _TribComparer TribComparer;
 
@@ -92,10 +97,12 @@ trib_pattern_level (guint64 pattern, guint comparison)
 /* One a file: trib-comparison-name.c, -address.c, -date.c, -contact.c, -text.c. */
 extern const TribLevelSpec trib_given_levels[], trib_family_levels[], trib_middle_levels[], trib_organisation_levels[],
     trib_date_levels[], trib_address_levels[], trib_email_levels[], trib_phone_levels[], trib_id_levels[],
-    trib_gender_levels[], trib_choice_levels[], trib_text_levels[];
+    trib_gender_levels[], trib_choice_levels[], trib_text_levels[], trib_generation_levels[], trib_number_levels[],
+    trib_website_levels[], trib_tax_id_levels[];
 extern const guint trib_given_n_levels, trib_family_n_levels, trib_middle_n_levels, trib_organisation_n_levels,
     trib_date_n_levels, trib_address_n_levels, trib_email_n_levels, trib_phone_n_levels, trib_id_n_levels,
-    trib_gender_n_levels, trib_choice_n_levels, trib_text_n_levels;
+    trib_gender_n_levels, trib_choice_n_levels, trib_text_n_levels, trib_generation_n_levels, trib_number_n_levels,
+    trib_website_n_levels, trib_tax_id_n_levels;
 
 void trib_compare_names (const TribFeatures *features, guint32 a, guint32 b, TribOutcome *given, TribOutcome *family);
 TribOutcome trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b);
@@ -105,10 +112,15 @@ TribOutcome trib_compare_email (const TribFeatures *features, const TribFeature 
 TribOutcome trib_compare_phone (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_id (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_choice (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_generation (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_number (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_website (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_text (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_organisation (const TribFeature *feature, guint32 a, guint32 b);
 
 /* Helpers of these. */
+/* Another level than missing or the same: the two are told apart as father and son. */
+gboolean trib_generation_differs (guint level);
 double trib_rarity (const TribFeature *feature, guint32 a, guint32 b);
 guint trib_feature_distance (const TribFeature *feature, guint32 a, guint32 b, guint most);
 double trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b);

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "match/trib-column-worth.h"
 #include "match/trib-features-private.h"
 #include "match/trib-standard.h"
 
@@ -248,6 +249,9 @@ custom_form (TribValueType type)
       return TRIB_FORM_ID;
     case TRIB_TYPE_ORGANISATION:
       return TRIB_FORM_ORGANISATION;
+    case TRIB_TYPE_NUMBER:
+    case TRIB_TYPE_MONEY:
+      return TRIB_FORM_QUANTITY;
     default:
       return TRIB_FORM_TEXT;
     }
@@ -314,6 +318,7 @@ static const struct
   { TRIB_SLOT_POSTCODE, TRIB_FIELD_POSTCODE, TRIB_FORM_POSTCODE },
   { TRIB_SLOT_CITY, TRIB_FIELD_CITY, TRIB_FORM_CITY },
   { TRIB_SLOT_REGION, TRIB_FIELD_REGION, TRIB_FORM_TEXT },
+  { TRIB_SLOT_COUNTRY, TRIB_FIELD_COUNTRY, TRIB_FORM_ID },
   { TRIB_SLOT_PREMISE, 0, TRIB_FORM_STREET },
   { TRIB_SLOT_NATIONAL_ID, TRIB_FIELD_NATIONAL_ID, TRIB_FORM_ID },
   { TRIB_SLOT_TAX_ID, TRIB_FIELD_TAX_ID, TRIB_FORM_ID },
@@ -417,6 +422,8 @@ trib_features_new (TribMatchTable *table, TribTicker *ticker)
   order_records (self, table);
   if (!add_slots (self, table, ticker) || !add_customs (self, table, ticker))
     g_clear_pointer (&self, trib_features_free);
+  else
+    self->ids_across = trib_worth_holds_across (self, self->slots[TRIB_SLOT_EXTERNAL_ID]);
   return self;
 }
 

@@ -29,6 +29,7 @@ typedef enum
   TRIB_SLOT_POSTCODE,
   TRIB_SLOT_CITY,
   TRIB_SLOT_REGION,
+  TRIB_SLOT_COUNTRY,
   TRIB_SLOT_PREMISE, /* street and house number together */
   TRIB_SLOT_NATIONAL_ID,
   TRIB_SLOT_TAX_ID,
@@ -40,7 +41,8 @@ typedef enum
  * TribFacts:
  * @hash: of the folded text
  * @loose: of a form in which writings of the same come together: loose name, local part of an e-mail, last digits
- * @sound: of the phonetic form; of a date year, month and day as 0xYYYYMMDD in decimal digits
+ * @sound: of the phonetic form; of a date year, month and day as 0xYYYYMMDD in decimal digits; of a number its value in
+ *   hundredths and half of 2^64
  * @groups: of given names: numbers (plus 1) of up to four groups of names that are forms of one, 16 bits each
  * @letters: one bit a letter that occurs, so that most pairs that are far apart are seen at once
  */
@@ -90,7 +92,8 @@ struct _TribFeatures
   guint32 *rank;   /* record -> rank */
   guint32 *source; /* by rank */
   guint n_sources;
-  TribPool *names; /* all names of persons, so that swapped ones are equal numbers */
+  gboolean ids_across; /* customer numbers mean the same in all sources */
+  TribPool *names;     /* all names of persons, so that swapped ones are equal numbers */
   TribPool *words;
   TribFeature *slots[TRIB_N_SLOTS]; /* NULL where no record has any */
   GPtrArray *customs;               /* (element-type TribFeature) */

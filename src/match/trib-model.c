@@ -21,8 +21,9 @@
 #define PRIOR_M 8.0
 #define PRIOR_U 300.0
 #define LEAST 1e-9
-#define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
-#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
+#define NO_KIN 0.01  /* so few kin to one pair of the same: there are none */
+#define NAMESAKE 0.9 /* "jun." says that there is another of the same name */
+#define LOOSE 6.0    /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
@@ -78,7 +79,7 @@ derive (TribMatchModel *self)
           double ratio = MAX (self->m[i][l], LEAST) / MAX (self->u[i][l], LEAST);
 
           self->weight[i][l] = CLAMP (log2 (ratio), item->weakest, item->strongest);
-          if (item->levels[l].most > 0)
+          if (item->levels[l].most != 0)
             self->weight[i][l] = MIN (self->weight[i][l], item->levels[l].most);
           self->log_kin[i][l] = log2 (item->shared * exp2 (self->weight[i][l]) + 1 - item->shared);
         }
@@ -275,16 +276,19 @@ double
 trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts)
 {
   double log_kin = log2 (self->kin / (1 - self->lambda)), shared = 0, discount, sum = self->prior;
+  int generation = self->comparer.generation;
+  gboolean namesakes = generation >= 0 && trib_generation_differs (trib_pattern_level (pattern, (guint) generation));
 
   for (guint i = 0; i < self->comparer.n; i++)
     {
       const TribComparison *item = &self->comparer.items[i];
       guint l = trib_pattern_level (pattern, i);
       double weight = l == 0 ? 0 : CLAMP (self->weight[i][l] + (double) tf[i], item->weakest, item->strongest);
+      double in_common = namesakes && (int) i == self->comparer.given ? NAMESAKE : item->shared;
 
-      if (item->shared > 0 && l > 0)
+      if (in_common > 0 && l > 0)
         {
-          log_kin += log2 (item->shared * exp2 (weight) + 1 - item->shared);
+          log_kin += log2 (in_common * exp2 (weight) + 1 - in_common);
           shared += MAX (weight, 0);
         }
       parts[i] = weight;

@@ -14,6 +14,7 @@
 #include "schema/trib-legal-forms.h"
 #include "schema/trib-nicknames.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct
@@ -155,7 +156,7 @@ trib_standard_append (TribForm form, const char *text, gsize len, GString *out)
     }
   else if (form == TRIB_FORM_ID || form == TRIB_FORM_POSTCODE)
     append_compact (out, folded->str, folded->len);
-  else if (form == TRIB_FORM_DATE)
+  else if (form == TRIB_FORM_DATE || form == TRIB_FORM_QUANTITY)
     g_string_append_len (out, text, len);
   else
     g_string_append_len (out, folded->str, folded->len);
@@ -251,6 +252,18 @@ nickname_groups (const char *text)
   return packed;
 }
 
+/* 0 where it is no number. An amount of money has its currency behind it. */
+static guint64
+hundredths (const char *text)
+{
+  char *end;
+  double value = g_ascii_strtod (text, &end);
+
+  if (end == text || !(fabs (value) < 1e15))
+    return 0;
+  return ((guint64) 1 << 63) + (guint64) llround (value * 100);
+}
+
 void
 trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *facts)
 {
@@ -272,6 +285,9 @@ trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *fact
       break;
     case TRIB_FORM_DATE:
       facts->sound = trib_standard_date (text, len);
+      break;
+    case TRIB_FORM_QUANTITY:
+      facts->sound = hundredths (text);
       break;
     case TRIB_FORM_ID:
     case TRIB_FORM_WEBSITE:

@@ -21,6 +21,7 @@ typedef enum
   TRIB_FORM_WEBSITE,
   TRIB_FORM_DATE,
   TRIB_FORM_ID,
+  TRIB_FORM_QUANTITY,
   TRIB_FORM_TEXT,
 } TribForm;
 
