@@ -224,6 +224,13 @@ is_idle (gpointer data)
   return session == NULL || !trib_session_get_busy (session);
 }
 
+static gboolean
+time_over_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 void
 trib_app_fixture_settle (TribAppFixture *self)
 {
@@ -238,15 +245,12 @@ trib_app_fixture_settle (TribAppFixture *self)
 
       trib_session_read_async (session, nothing_work, NULL, NULL, NULL, nothing_done_cb, &done);
       trib_app_wait (is_true, &done, "the reading thread");
+      /* What pages put off to an idle moment. */
+      done = FALSE;
+      g_idle_add_full (G_PRIORITY_LOW, time_over_cb, &done, NULL);
+      trib_app_wait (is_true, &done, "an idle moment");
       trib_app_spin (20);
     }
-}
-
-static gboolean
-time_over_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
 }
 
 void

@@ -51,6 +51,8 @@ struct _TribCustomerPage
   TribCustomer *customer;
   GCancellable *cancellable;
   guint generation;
+  GPtrArray *events; /* to be shown */
+  guint filling;     /* source id */
 };
 
 enum
@@ -173,20 +175,44 @@ ticked_cb (TribCustomerPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "customer.split", can_write && ticked->len > 0 && ticked->len < n);
 }
 
+/* One after another, so that the window answers in between. */
+static gboolean
+fill_cb (gpointer user_data)
+{
+  TribCustomerPage *self = user_data;
+
+  if (self->events != NULL)
+    {
+      g_autoptr (GPtrArray) events = g_steal_pointer (&self->events);
+
+      trib_timeline_set (self->timeline, self->session, self->customer, events);
+      return G_SOURCE_CONTINUE;
+    }
+  trib_records_grid_set (self->records_grid, self->customer,
+                         trib_store_get_schema (trib_session_get_reader (self->session)));
+  ticked_cb (self);
+  self->filling = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (TribCustomerPage *self)
+{
+  g_clear_handle_id (&self->filling, g_source_remove);
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+}
+
 static void
 show_customer (TribCustomerPage *self, GPtrArray *events)
 {
-  TribSchema *schema = trib_store_get_schema (trib_session_get_reader (self->session));
-
   show_header (self);
-  show_values (self, schema);
-  trib_records_grid_set (self->records_grid, self->customer, schema);
+  show_values (self, trib_store_get_schema (trib_session_get_reader (self->session)));
   gtk_widget_set_visible (GTK_WIDGET (self->older_label), events->len > STEPS);
   if (events->len > STEPS)
     g_ptr_array_remove_range (events, 0, events->len - STEPS);
-  trib_timeline_set (self->timeline, self->session, self->customer, events);
+  self->events = g_ptr_array_ref (events);
+  self->filling = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->split_box), self->customer->records->len > 1);
-  ticked_cb (self);
   gtk_stack_set_visible_child_name (self->stack, "customer");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
@@ -195,6 +221,7 @@ show_customer (TribCustomerPage *self, GPtrArray *events)
 static void
 forget (TribCustomerPage *self)
 {
+  stop_filling (self);
   trib_records_grid_set (self->records_grid, NULL, NULL);
   trib_timeline_clear (self->timeline);
   g_clear_pointer (&self->customer, trib_customer_free);

@@ -22,7 +22,6 @@ typedef struct
 
 typedef enum
 {
-  TRIB_COLUMN_AVATAR,
   TRIB_COLUMN_NAME,
   TRIB_COLUMN_EMAIL,
   TRIB_COLUMN_CITY,

@@ -10,9 +10,11 @@
 #include "app/customers/trib-customer-columns.h"
 #include "app/customers/trib-customers-lookup.h"
 #include "app/customers/trib-merge-bar.h"
+#include "app/customers/trib-scroll-back.h"
 #include "app/customers/trib-selection.h"
 #include "app/customers/trib-source-dots.h"
 #include "app/customers/trib-source-filter.h"
+#include "app/customers/trib-staged-list.h"
 #include "app/customers/trib-width-bin.h"
 #include "app/trib-number.h"
 #include "app/trib-window.h"
@@ -47,6 +49,7 @@ struct _TribCustomersPage
 
   TribSession *session;
   TribCustomerList *list;
+  TribStagedList *staged; /* of the list, for the views */
   TribSelection *selection;
   TribCustomerColumns columns;
   GCancellable *cancellable;
@@ -54,7 +57,6 @@ struct _TribCustomersPage
   guint n_all;
   gboolean narrow;
   gboolean aside;
-  double place; /* to scroll back to, negative for none; an empty list has none */
 };
 
 enum
@@ -143,17 +145,6 @@ show_filter (TribCustomersPage *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
 }
 
-static gboolean
-scroll_back_cb (gpointer user_data)
-{
-  TribCustomersPage *self = user_data;
-
-  if (self->place >= 0 && g_list_model_get_n_items (G_LIST_MODEL (self->list)) > 0)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (scroller (self)), self->place);
-  self->place = -1;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -186,6 +177,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   TribCustomersLookup *lookup = trib_worker_get_data (result);
   gboolean found = trib_session_read_finish (TRIB_SESSION (source), result, &error);
+  double place = 0;
 
   if (lookup->generation != self->generation || self->session == NULL)
     return;
@@ -196,8 +188,8 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (self->stack, "error");
       return;
     }
-  self->place
-      = lookup->keep_place ? gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller (self))) : 0;
+  if (lookup->keep_place)
+    place = gtk_adjustment_get_value (gtk_scrolled_window_get_vadjustment (scroller (self)));
   g_clear_pointer (&self->columns.sources, g_ptr_array_unref);
   self->columns.sources = g_ptr_array_ref (lookup->sources);
   self->n_all = (guint) lookup->counts.customers;
@@ -208,7 +200,12 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   show_nothing (self, lookup);
   show_part (self, &lookup->counts);
   show_count (self);
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, scroll_back_cb, g_object_ref (self), g_object_unref);
+  if (place > 0)
+    {
+      /* Rows above the place that are not there yet can't be scrolled past. */
+      trib_staged_list_finish (self->staged);
+      trib_scroll_back (scroller (self), place);
+    }
   if (lookup->sources->len > 1)
     count_sources (self, lookup);
 }
@@ -286,7 +283,7 @@ use_layout (TribCustomersPage *self, gboolean narrow)
   if (narrow)
     {
       g_autoptr (GtkSelectionModel) model
-          = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list))));
+          = GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->staged))));
       gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
       gtk_list_view_set_model (self->list_view, model);
     }
@@ -379,6 +376,7 @@ trib_customers_page_dispose (GObject *object)
 
   trib_customers_page_set_session (self, NULL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->staged);
   g_clear_object (&self->list);
   G_OBJECT_CLASS (trib_customers_page_parent_class)->dispose (object);
 }
@@ -447,10 +445,10 @@ trib_customers_page_init (TribCustomersPage *self)
 {
   g_autoptr (GtkListItemFactory) rows = NULL;
 
-  self->place = -1;
   self->aside = TRUE; /* as the template has it */
   self->list = trib_customer_list_new ();
-  self->selection = trib_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  self->staged = trib_staged_list_new (G_LIST_MODEL (g_object_ref (self->list)));
+  self->selection = trib_selection_new (G_LIST_MODEL (g_object_ref (self->staged)));
   gtk_widget_init_template (GTK_WIDGET (self));
   trib_merge_bar_set_models (self->merge_bar, self->list, self->selection);
   trib_customer_columns_add (&self->columns, self->column_view);

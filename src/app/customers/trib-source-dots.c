@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Draws the dots, all in one widget, for a list has very many.
+ * Drawn, and not widgets: a list has very many.
  */
 #include "config.h"
 
@@ -15,16 +15,6 @@
 #define GAP 4
 #define MAX_PLACES 6
 #define MAX_DOTS 8
-
-struct _TribSourceDots
-{
-  GtkWidget parent_instance;
-  gint64 sources[MAX_DOTS];
-  guint n;
-  guint places;
-};
-
-G_DEFINE_FINAL_TYPE (TribSourceDots, trib_source_dots, GTK_TYPE_WIDGET)
 
 const char *
 trib_source_name (GPtrArray *sources, gint64 id)
@@ -53,98 +43,61 @@ trib_source_names (GPtrArray *sources, const gint64 *ids)
   return g_string_free (names, FALSE);
 }
 
+static guint
+count (const TribSourceDots *self)
+{
+  guint n = 0;
+
+  while (self->sources != NULL && self->sources[n] != 0 && n < MAX_DOTS)
+    n++;
+  return n;
+}
+
 static gboolean
-placed (TribSourceDots *self)
+placed (const TribSourceDots *self, guint n)
 {
   if (self->places == 0 || self->places > MAX_PLACES)
     return FALSE;
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < n; i++)
     if (self->sources[i] > self->places)
       return FALSE;
   return TRUE;
 }
 
-static void
-trib_source_dots_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                          int *minimum_baseline, int *natural_baseline)
+float
+trib_source_dots_measure (const TribSourceDots *self)
 {
-  TribSourceDots *self = TRIB_SOURCE_DOTS (widget);
-  guint n = placed (self) ? self->places : self->n;
+  guint n = count (self);
 
-  if (orientation == GTK_ORIENTATION_VERTICAL || n == 0)
-    *minimum = *natural = n == 0 ? 0 : DOT;
-  else
-    *minimum = *natural = n * DOT + (n - 1) * GAP;
+  if (placed (self, n))
+    n = self->places;
+  return n == 0 ? 0 : (float) (n * DOT + (n - 1) * GAP);
 }
 
-static void
-trib_source_dots_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+void
+trib_source_dots_draw (const TribSourceDots *self, GtkSnapshot *snapshot, float x, float middle,
+                       GtkTextDirection direction)
 {
-  TribSourceDots *self = TRIB_SOURCE_DOTS (widget);
-  gboolean in_places = placed (self);
-  int width = gtk_widget_get_width (widget);
-  float y = (gtk_widget_get_height (widget) - DOT) / 2.0f;
+  guint n = count (self);
+  gboolean in_places = placed (self, n);
+  float width = trib_source_dots_measure (self);
 
-  for (guint i = 0; i < self->n; i++)
+  for (guint i = 0; i < n; i++)
     {
       guint place = in_places ? (guint) self->sources[i] - 1 : i;
-      float x = place * (DOT + GAP);
+      float offset = (float) (place * (DOT + GAP));
       GskRoundedRect dot;
       GdkRGBA colour;
 
-      if (gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
-        x = width - DOT - x;
+      if (direction == GTK_TEXT_DIR_RTL)
+        offset = width - DOT - offset;
       trib_source_rgba (self->sources[i], &colour);
-      gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x, y, DOT, DOT), DOT / 2.0f);
+      gsk_rounded_rect_init_from_rect (&dot, &GRAPHENE_RECT_INIT (x + offset, middle - DOT / 2.0f, DOT, DOT),
+                                       DOT / 2.0f);
       gtk_snapshot_push_rounded_clip (snapshot, &dot);
       gtk_snapshot_append_color (snapshot, &colour, &dot.bounds);
       gtk_snapshot_pop (snapshot);
     }
-}
-
-static void
-trib_source_dots_class_init (TribSourceDotsClass *klass)
-{
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  widget_class->measure = trib_source_dots_measure;
-  widget_class->snapshot = trib_source_dots_snapshot;
-  gtk_widget_class_set_css_name (widget_class, "sourcedots");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-}
-
-static void
-trib_source_dots_init (TribSourceDots *self)
-{
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-}
-
-GtkWidget *
-trib_source_dots_new (void)
-{
-  return g_object_new (TRIB_TYPE_SOURCE_DOTS, NULL);
-}
-
-void
-trib_source_dots_set (TribSourceDots *self, const gint64 *sources, const char *names)
-{
-  g_return_if_fail (TRIB_IS_SOURCE_DOTS (self));
-
-  self->n = 0;
-  for (guint i = 0; sources != NULL && sources[i] != 0 && i < MAX_DOTS; i++)
-    self->sources[self->n++] = sources[i];
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), names);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, names, -1);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-void
-trib_source_dots_set_places (TribSourceDots *self, guint places)
-{
-  g_return_if_fail (TRIB_IS_SOURCE_DOTS (self));
-
-  self->places = places;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 int

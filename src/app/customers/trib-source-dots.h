@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The sources of a customer as coloured dots. A source has one colour everywhere, and here one place too, so that the dots can be
- * told apart without their colour; the tooltip and the accessible name have the words.
+ * Which sources a customer has records of, as dots in their colours, drawn into somebody else's widget.
  */
 #pragma once
 
@@ -9,20 +8,22 @@
 
 G_BEGIN_DECLS
 
-#define TRIB_TYPE_SOURCE_DOTS (trib_source_dots_get_type ())
-G_DECLARE_FINAL_TYPE (TribSourceDots, trib_source_dots, TRIB, SOURCE_DOTS, GtkWidget)
-
-GtkWidget *trib_source_dots_new (void);
-
 /**
- * trib_source_dots_set:
+ * TribSourceDots:
  * @sources: (nullable) (array zero-terminated=1): ids, ascending
- * @names: their names for people
+ * @places: for a column: source number N stands at place N of so many. 0: the dots stand close together
  */
-void trib_source_dots_set (TribSourceDots *self, const gint64 *sources, const char *names);
-/* For a column: source number N stands at place N of so many. 0: the dots stand close together. */
-void trib_source_dots_set_places (TribSourceDots *self, guint places);
+typedef struct
+{
+  const gint64 *sources;
+  guint places;
+} TribSourceDots;
 
+/* How wide they are. */
+float trib_source_dots_measure (const TribSourceDots *self);
+/* @x: the left edge; @middle: of their height */
+void trib_source_dots_draw (const TribSourceDots *self, GtkSnapshot *snapshot, float x, float middle,
+                            GtkTextDirection direction);
 /* How wide so many places are, or as many dots as are drawn at most. */
 int trib_source_dots_width (guint places);
 /* "Web shop, Till". @sources: (element-type TribSource). (transfer full) */
