@@ -152,6 +152,31 @@ ask_uchardet (const char *sample, gsize len)
   return name && *name && strcmp (name, "ASCII") != 0 && strcmp (name, "UTF-8") != 0 ? name : NULL;
 }
 
+/* Pairs of bytes that Shift-JIS uses for kana and for the kanji of every day, beyond one for each that does not fit. In
+ * European text such pairs are rare, and have Latin letters around them. */
+static int
+count_japanese (const char *sample, gsize len)
+{
+  int n = 0;
+
+  for (gsize i = 0; i + 1 < len; i++)
+    {
+      guchar lead = sample[i], trail = sample[i + 1];
+
+      if (lead < 0x80 || (lead >= 0xa1 && lead <= 0xdf))
+        continue;
+      if (trail < 0x40 || trail == 0x7f || trail > 0xfc)
+        {
+          n -= 3;
+          continue;
+        }
+      if ((lead >= 0x81 && lead <= 0x83) || (lead >= 0x88 && lead <= 0x97))
+        n++;
+      i++;
+    }
+  return MAX (n, 0);
+}
+
 const char *
 trib_encoding_legacy (const char *sample, gsize len)
 {
@@ -176,6 +201,8 @@ trib_encoding_legacy (const char *sample, gsize len)
       score = judge (text, is_hint ? "" : candidates[i].languages) - 3.0 * n_bad;
       if (hint && g_ascii_strcasecmp (hint, name) == 0)
         score += 0.25;
+      if (strcmp (name, "CP932") == 0)
+        score += 2.0 * count_japanese (sample, len);
       if (score > best_score)
         {
           best_score = score;

@@ -15,6 +15,11 @@
 #define RUSSIAN "имя,город\nИван Петров,Москва\nАнна Смирнова,Казань\nПётр Соловьёв,Самара\n"
 #define GREEK "όνομα,πόλη\nΓιώργος Παπαδόπουλος,Αθήνα\nΜαρία Νικολάου,Πάτρα\n"
 #define TURKISH "ad,şehir\nIşıl Yıldız,İstanbul\nGökçe Çağlar,Diyarbakır\nÖmer Şahin,Muğla\n"
+/* A list of addresses: second bytes that are Latin letters in other encodings, digits, half-empty cells. */
+#define JAPANESE_LIST                                                                                                  \
+  "顧客番号,氏名,フリガナ,郵便番号,住所,メール,生年月日\n"                                      \
+  "001,山田 太郎,ヤマダ タロウ,100-0001,東京都千代田区千代田1-1,taro@example.jp,1980/04/03\n"      \
+  "002,表 十五,オモテ ジュウゴ,530-0001,大阪府大阪市北区梅田3丁目,omote@example.jp,昭和55年4月3日\n"
 #define JAPANESE "名前,都市\n山田太郎,東京\n佐藤花子,大阪\nスズキ一郎,横浜\n"
 
 typedef struct
@@ -28,7 +33,8 @@ static const Case cases[] = {
   { "WINDOWS-1252", FRENCH }, { "CP850", FRENCH },        { "WINDOWS-1250", POLISH },  { "CP852", POLISH },
   { "WINDOWS-1250", CZECH },  { "CP852", CZECH },         { "WINDOWS-1251", RUSSIAN }, { "KOI8-R", RUSSIAN },
   { "CP866", RUSSIAN },       { "WINDOWS-1253", GREEK },  { "WINDOWS-1254", TURKISH }, { "CP932", JAPANESE },
-  { "UTF-16LE", GERMAN },     { "UTF-16BE", GERMAN },     { "UTF-8", JAPANESE },       { "UTF-8", RUSSIAN },
+  { "CP932", JAPANESE_LIST }, { "UTF-16LE", GERMAN },     { "UTF-16BE", GERMAN },      { "UTF-8", JAPANESE },
+  { "UTF-8", RUSSIAN },
 };
 
 static char *
