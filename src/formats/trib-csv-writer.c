@@ -4,7 +4,8 @@
  *
  * A cell that a spreadsheet would compute (it begins with = + - @, a tab or CR, or their full-width forms) gets an
  * apostrophe before it, unless the options say otherwise. A plain number or telephone number behind one sign ("-5",
- * "+49 341 22 33") can run nothing and stays as it is, so that it comes back unharmed. The reader takes no apostrophe
+ * "+49 341 22 33"), or several of them behind semicolons, can run nothing and stays as it is, so that it comes back
+ * unharmed. The reader takes no apostrophe
  * away: it cannot know whose it is.
  */
 #include "config.h"
@@ -39,6 +40,8 @@ is_signed_number (const TribText *cell)
     {
       if (g_ascii_isdigit (cell->text[i]))
         digits++;
+      else if (cell->text[i] == ';' || (cell->text[i] == '+' && i > 2 && cell->text[i - 2] == ';'))
+        continue;
       else if (!strchr (" ()-/.,", cell->text[i]) || cell->text[i] == '\0')
         return FALSE;
     }

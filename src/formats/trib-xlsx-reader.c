@@ -41,17 +41,26 @@ struct _TribXlsxReader
 G_DEFINE_FINAL_TYPE (TribXlsxReader, trib_xlsx_reader, TRIB_TYPE_READER)
 
 static void
+report_layout_of (TribXlsxReader *self, char *reason)
+{
+  trib_reader_report (TRIB_READER (self), TRIB_ISSUE_LAYOUT, 0, 0, -1, NULL, reason);
+  g_free (reason);
+}
+
+static void
 report_layout (TribXlsxReader *self)
 {
-  g_autofree char *reason = NULL;
-
-  if (self->sheet->n_merged == 0 && self->sheet->n_hidden == 0)
-    return;
-  reason
-      = g_strdup_printf (_ ("%u merged ranges, of which the first cell has the value, and %u hidden rows, which were "
-                            "read like the others"),
-                         self->sheet->n_merged, self->sheet->n_hidden);
-  trib_reader_report (TRIB_READER (self), TRIB_ISSUE_LAYOUT, 0, 0, -1, NULL, reason);
+  if (self->sheet->n_merged > 0)
+    report_layout_of (
+        self,
+        g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u merged range, of which the first cell has the value",
+                                      "%u merged ranges, of which the first cell has the value", self->sheet->n_merged),
+                         self->sheet->n_merged));
+  if (self->sheet->n_hidden > 0)
+    report_layout_of (
+        self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u hidden row, which was read like the others",
+                                            "%u hidden rows, which were read like the others", self->sheet->n_hidden),
+                               self->sheet->n_hidden));
 }
 
 /* Reads one more row to those ahead. */

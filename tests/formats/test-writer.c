@@ -81,14 +81,27 @@ static void
 formulas_are_protected_phones_are_not (void)
 {
   static const char *const cells[] = {
-    "=1+1", "+49 341 22 33", "-5", "@SUM(A1)", "+1 (555) 123-45", "-1,5", "\t=1", "-2+cmd|' /C calc'!A0", "＝1", "+",
-    "-",    "=HYPER(\"\")",
+    "=1+1",
+    "+49 341 22 33",
+    "-5",
+    "@SUM(A1)",
+    "+49 30 1; +49 171 2",
+    "-1,5",
+    "\t=1",
+    "-2+cmd|' /C calc'!A0",
+    "＝1",
+    "+",
+    "-",
+    "=HYPER(\"\")",
+    "+1+cmd; 2",
+    "-1;=2",
+    "+1+2",
   };
   const TribWriteOptions keep = { .keep_formulas = TRUE };
 
-  assert_written ("out.csv", NULL, cells, 4,
-                  "name,amount,since\r\n'=1+1,+49 341 22 33,-5\r\n'@SUM(A1),+1 (555) 123-45,\"-1,5\"\r\n"
-                  "'\t=1,'-2+cmd|' /C calc'!A0,'＝1\r\n'+,'-,\"'=HYPER(\"\"\"\")\"\r\n");
+  assert_written ("out.csv", NULL, cells, 5,
+                  "name,amount,since\r\n'=1+1,+49 341 22 33,-5\r\n'@SUM(A1),+49 30 1; +49 171 2,\"-1,5\"\r\n"
+                  "'\t=1,'-2+cmd|' /C calc'!A0,'＝1\r\n'+,'-,\"'=HYPER(\"\"\"\")\"\r\n'+1+cmd; 2,'-1;=2,'+1+2\r\n");
   assert_written ("out.csv", &keep, cells, 1, "name,amount,since\r\n=1+1,+49 341 22 33,-5\r\n");
 }
 

@@ -89,6 +89,11 @@ static const Case cases[] = {
     NULL, NULL, "id|name\n1|2\n~id|name\n~Total|3\n", "6@3 8@4" },
   { "hidden-rows-are-said", HEAD "<row r='2' hidden='1'>" N ("A2", "1") T ("B2", "A") "</row>", NULL, NULL,
     "id|name\n1|A\n", "13@0" },
+  { "hidden-rows-and-merged-cells-are-said-apart",
+    HEAD "<row r='2' hidden='1'>" N ("A2", "1")
+        T ("B2", "A") "</row></sheetData>"
+                      "<mergeCells><mergeCell ref='A2:B2'/></mergeCells><sheetData>",
+    NULL, NULL, "id|name\n1|A\n", "13@0 13@0" },
 };
 
 static void
