@@ -245,15 +245,48 @@ append_part (GString *out, const char *part)
   g_string_append (out, part);
 }
 
+/* A part that is the number alone: "12", "3 bis", "14 a", "Nr. 5", "д. 1". Copies it as it is written where @out is
+ * given. */
+static gboolean
+is_number_part (const char *part, GString *out)
+{
+  static const char marks[] = " nr nr. no no. n n. n° nº № h.nr. hnr. hausnr. д д. дом ";
+  Words words;
+  guint first = 0;
+
+  split_words (&words, part, strlen (part));
+  if (words.n > 1 && words.len[0] < 10)
+    {
+      g_autofree char *small = g_utf8_strdown (words.at[0], (gssize) words.len[0]);
+      g_autofree char *key = g_strdup_printf (" %s ", small);
+
+      first = strstr (marks, key) != NULL;
+    }
+  if (words.n - first == 0 || words.n - first > 2 || !is_number (&words, first))
+    return FALSE;
+  if (words.n - first == 2 && !is_addition (&words, first + 1) && !is_letter (&words, first + 1))
+    return FALSE;
+  if (out != NULL)
+    for (guint i = first; i < words.n; i++)
+      {
+        if (i > first && is_addition (&words, i))
+          g_string_append_c (out, ' ');
+        for (gsize k = 0; k < words.len[i]; k++)
+          g_string_append_c (out, g_ascii_tolower (words.at[i][k]));
+      }
+  return TRUE;
+}
+
 /* The part that is the street: the first with a digit that is no flat, else the first. */
 static guint
 find_street_part (char **parts, guint n)
 {
   for (guint i = 0; i < n; i++)
-    if (strpbrk (parts[i], "0123456789") && strpbrk (parts[i], " ") && !opens_with_unit (parts[i]))
+    if (strpbrk (parts[i], "0123456789") && strpbrk (parts[i], " ") && !opens_with_unit (parts[i])
+        && !(n > 1 && is_number_part (parts[i], NULL)))
       return i;
   for (guint i = 0; i < n; i++)
-    if (!opens_with_unit (parts[i]) && !trib_is_house_number (parts[i], strlen (parts[i])))
+    if (!opens_with_unit (parts[i]) && !is_number_part (parts[i], NULL))
       return i;
   return 0;
 }
@@ -324,11 +357,8 @@ trib_address_split (TribAddress *self, const char *text, gsize len, const char *
   for (guint i = 0; i < n; i++)
     if (i == street)
       continue;
-    else if (self->number->len == 0 && trib_is_house_number (parts[i], strlen (parts[i])))
-      {
-        g_string_assign (self->number, parts[i]);
-        self->number_first = i < street;
-      }
+    else if (self->number->len == 0 && is_number_part (parts[i], self->number))
+      self->number_first = i < street;
     else
       append_part (opens_with_unit (parts[i]) ? self->unit : self->rest, parts[i]);
 }

@@ -80,6 +80,22 @@ set_status (TribValues *out, TribReason cleaned, const char *text, gsize len)
     }
 }
 
+/* ="0123" is how an export keeps a spreadsheet from making a number of it. */
+static gboolean
+unwrap_formula (GString *out, const char *text, gsize len)
+{
+  if (len < 4 || text[0] != '=' || text[1] != '"' || text[len - 1] != '"' || memchr (text + 2, '"', len - 3))
+    return FALSE;
+  if (out->str == text)
+    {
+      g_string_truncate (out, len - 1);
+      g_string_erase (out, 0, 2);
+    }
+  else
+    g_string_overwrite_len (g_string_truncate (out, 0), 0, text + 2, (gssize) len - 3);
+  return TRUE;
+}
+
 void
 trib_cleanser_work (const TribField *field, const char *country, TribDateOrder order, int today, gboolean real_name,
                     const char *text, gsize len, GString *scratch, TribValues *out)
@@ -93,6 +109,12 @@ trib_cleanser_work (const TribField *field, const char *country, TribDateOrder o
   trib_values_clear (out);
   if (n == 0)
     return;
+  if (unwrap_formula (scratch, standard, n))
+    {
+      cleaned = TRIB_REASON_FORMAT;
+      standard = scratch->str;
+      n = scratch->len;
+    }
   if (!real_name && trib_is_placeholder (field->type, standard, n))
     {
       trib_cleanse_add_as (&context, TRIB_STATUS_MISSING, TRIB_REASON_PLACEHOLDER, text, len);

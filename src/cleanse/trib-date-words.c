@@ -26,6 +26,7 @@ static const char *const months[12] = {
 
 static const char fillers[] =
   " de del of the den der le la el il am on do da th st nd rd er eme ten a "
+  "g goda r roku nian yue ri "
   "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
   "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi fr sa so "
   "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo "

@@ -42,7 +42,7 @@ static const char unit_words[]
     = " apt apartment unit suite ste flat flt floor fl room rm whg wohnung etage og eg dg stock "
       "appt appartement app bus lot shop level "
       "lvl villa hinterhaus hh vorderhaus aufgang piso puerta interno int scala esc lok "
-      "mieszkanie m bat bâtiment batiment ";
+      "mieszkanie m bat bâtiment batiment кв квартира офис ";
 static const char number_words[] = " highway hwy route rte road county interstate po box postfach pf postbox bp "
                                    "apartado casella lot rural rr state ";
 
@@ -124,7 +124,7 @@ append_german_word (GString *out, const char *word, gsize len, const char *count
         if (endings[i][3] != 'a' && endings[i][3] != '.' && (stem == 0 || (stem > 0 && stem < 3)))
           return FALSE;
         g_string_append_len (out, word, (gssize) stem);
-        if (stem == 0 || !g_ascii_isalnum (word[stem - 1]))
+        if (stem == 0 || !(g_ascii_isalnum (word[stem - 1]) || (word[stem - 1] & 0x80)))
           g_string_append_c (out, g_ascii_toupper (full[0]));
         else
           g_string_append_c (out, full[0]);

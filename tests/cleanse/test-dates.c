@@ -13,6 +13,7 @@ test_forms (void)
     { "1987-04-03", "1987-04-03", OK },
     { "1987-4-3", "1987-04-03", REPAIRED (FORMAT) },
     { "1987/04/03", "1987-04-03", REPAIRED (FORMAT) },
+    { "1987年4月3日", "1987-04-03", REPAIRED (FORMAT) },
     { "1987.04.03", "1987-04-03", REPAIRED (FORMAT) },
     { "31.12.1987", "1987-12-31", REPAIRED (FORMAT) },
     { "3.4.1987", "1987-04-03", REPAIRED (FORMAT) },

@@ -65,6 +65,15 @@ test_other_lines (void)
     { "country=IT|address_line=Via Roma, 12", "country=IT|address_line=Via Roma 12|street=Via Roma|house_number=12" },
     { "country=ES|address_line=C/ Mayor 5", "country=ES|address_line=Calle Mayor 5|street=Calle Mayor|house_number=5" },
     { "country=NL|address_line=Kerkstr. 5", "country=NL|address_line=Kerkstraat 5|street=Kerkstraat|house_number=5" },
+    { "country=FR|address_line=3 bis, impasse des Lilas, 75011 Paris",
+      "country=FR|address_line=3 bis impasse des Lilas|street=impasse des Lilas|house_number=3 bis|postcode=75011|"
+      "city=Paris" },
+    { "country=DE|address_line=Schloßstr. 5 a",
+      "country=DE|address_line=Schloßstraße 5a|street=Schloßstraße|house_number=5a" },
+    { "country=DE|address_line=Lindenweg, Nr. 5 a",
+      "country=DE|address_line=Lindenweg 5a|street=Lindenweg|house_number=5a" },
+    { "country=RU|address_line=ул. Тверская, д. 1, кв. 5",
+      "country=RU|address_line=ул. Тверская 1, кв. 5|street=ул. Тверская|house_number=1|unit=кв. 5" },
     { "country=CH|address_line=Bahnhofstr. 1",
       "country=CH|address_line=Bahnhofstrasse 1|street=Bahnhofstrasse|house_number=1" },
   };
@@ -85,6 +94,7 @@ test_postcodes (void)
     { "410", "410", SUSPECT (WRONG_FOR_COUNTRY) },
     { "041099", "041099", SUSPECT (WRONG_FOR_COUNTRY) },
     { "SW1A 1AA", "SW1A1AA", SUSPECT (WRONG_FOR_COUNTRY) },
+    { "=\"01067\"", "01067", REPAIRED (FORMAT) },
     { "00000", "00000", MISSING },
     { "1.00E+05", "1.00E+05", INVALID (LOST_DIGITS) },
     { "Leipzig", "Leipzig", SUSPECT (FORMAT) },
