@@ -59,6 +59,18 @@ thread_transliterator (void)
   return self;
 }
 
+/* Zero width, and no part of what is compared: the name is the same with them and without. */
+static gint32
+drop_joiners (UChar *wide, gint32 n)
+{
+  gint32 kept = 0;
+
+  for (gint32 i = 0; i < n; i++)
+    if (wide[i] != 0xad && (wide[i] < 0x200b || wide[i] > 0x200d))
+      wide[kept++] = wide[i];
+  return kept;
+}
+
 /* ICU rewrites in place, so the buffer is given room: no Latin form is longer than eight times. */
 static gboolean
 append_transliterated (GString *out, const char *text, gsize len)
@@ -70,6 +82,7 @@ append_transliterated (GString *out, const char *text, gsize len)
   UErrorCode status = U_ZERO_ERROR;
 
   u_strFromUTF8WithSub (wide, room, &n, text, (gint32) len, 0xfffd, NULL, &status);
+  n = drop_joiners (wide, n);
   limit = n;
   if (trans == NULL || U_FAILURE (status))
     return FALSE;

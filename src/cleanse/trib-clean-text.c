@@ -33,6 +33,21 @@ is_invisible (gunichar c)
          || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x206f) || c == 0xfeff;
 }
 
+/* Letters of Arabic and Indian scripts and the parts of an emoji stand together by a joiner, or apart by a non-joiner:
+ * there it shows, and belongs to the spelling. */
+static gboolean
+is_joiner (const GString *before, gunichar c, const char *after)
+{
+  gunichar last, next;
+
+  if ((c != 0x200c && c != 0x200d) || before->len == 0)
+    return FALSE;
+  last = g_utf8_get_char (g_utf8_find_prev_char (before->str, before->str + before->len));
+  next = g_utf8_get_char (after);
+  return ((last >= 0x600 && last < 0x1100) || last == 0xfe0f || last >= 0x2190)
+         && ((next >= 0x600 && next < 0x1100) || next >= 0x2190);
+}
+
 static gboolean
 is_blank (gunichar c)
 {
@@ -92,7 +107,9 @@ trib_clean_text (const char *text, gsize len, gboolean keep_lines, gboolean line
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_invisible (c))
+      if (is_joiner (out, c, g_utf8_next_char (p)))
+        g_string_append_unichar (out, c);
+      else if (is_invisible (c))
         reason = TRIB_REASON_CONTROL;
       else if (c == '\n' || c == '\r')
         {

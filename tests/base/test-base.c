@@ -27,6 +27,7 @@ test_fold_table (void)
     { "O'Neill", "oneill" },
     { "Müller-Lüdenscheid", "muller ludenscheid" },
     { "Straße", "strasse" },
+    { "M\u00fcl\u00adler\u200b", "muller" },
     { "Þórður", "thordur" },
     { "Иванов", "ivanov" },
     { "Παπαδόπουλος", "papadopoulos" },
