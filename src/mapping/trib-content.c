@@ -324,7 +324,8 @@ trib_content_type (const TribContent *content)
     return TRIB_TYPE_URL;
   if (share[TRIB_LOOK_MONEY] >= 0.7)
     return TRIB_TYPE_MONEY;
-  if (share[TRIB_LOOK_PHONE] >= 0.8)
+  /* Digits alone may be anything: an article, a card, an account. */
+  if (share[TRIB_LOOK_PHONE] >= 0.8 && share[TRIB_LOOK_INTEGER] < 0.5)
     return TRIB_TYPE_PHONE;
   if (share[TRIB_LOOK_YES_NO] >= 0.95 && content->n >= 2 && content->n <= 4)
     return TRIB_TYPE_YES_NO;

@@ -106,7 +106,7 @@ guess_by_content (TribColumnGuess *guess)
       guess->confidence = 0.6;
     }
   else if (share[TRIB_LOOK_PHONE] >= 0.8 && share[TRIB_LOOK_DATE] < 0.1 && guess->content.average >= 8
-           && !guess->heading.known)
+           && !guess->heading.known && (share[TRIB_LOOK_INTEGER] < 0.5 || guess->content.average <= 12.5))
     {
       guess->field = TRIB_FIELD_PHONE;
       guess->confidence = 0.6;

@@ -26,6 +26,14 @@ static const HeadingSet heading_sets[] = {
   { "snake case", {
     { "first_name", "given_name" }, { "last_name", "family_name" }, { "dob", "date_of_birth" }, { "email", "email" }, { "mobile_phone", "phone" },
     { "address_line_1", "address_line" }, { "address_line_2", "address_line" }, { "post_code", "postcode" }, { "customer_id", "external_id" } } },
+  { "Russian", {
+    { "Номер", "external_id" }, { "Фамилия", "family_name" }, { "Имя", "given_name" }, { "Отчество", "middle_name" }, { "Телефон", "phone" },
+    { "Эл. почта", "email" }, { "Дата рождения", "date_of_birth" }, { "Город", "city" }, { "Индекс", "postcode" }, { "Адрес", "address_line" } } },
+  { "Japanese", {
+    { "顧客番号", "external_id" }, { "氏名", "full_name" }, { "フリガナ", "*" }, { "郵便番号", "postcode" }, { "住所", "address_line" },
+    { "電話番号", "phone" }, { "メールアドレス", "email" }, { "生年月日", "date_of_birth" }, { "性別", "gender" }, { "会社名", "organisation" } } },
+  { "street and number in one, as Germans head it", {
+    { "Straße u. Nr.", "address_line" }, { "PLZ", "postcode" }, { "Ort", "city" } } },
   { "camel case", {
     { "firstName", "given_name" }, { "lastName", "family_name" }, { "emailAddress", "email" }, { "phoneNumber", "phone" }, { "postalCode", "postcode" },
     { "dateOfBirth", "date_of_birth" }, { "companyName", "organisation" }, { "jobTitle", "job_title" }, { "countryCode", "country" } } },
@@ -121,6 +129,9 @@ static const HeadingSet heading_sets[] = {
 };
 
 static const HeadingSet content_sets[] = {
+  { "numbers of articles are no phones", {
+    { "Code barre", "*", "0012345678905|0412345678901|0098765432109" }, { "EAN", "*", "0012345678905|0412345678901|0098765432109" },
+    { "Tel", "phone", "0171234567|0309876543|0401122334" } } },
   { "restaurants", {
     { "name", "organisation", "blue door grill|cafe sol|harbor house restaurant|the oak tavern|lucia's|palm court hotel|red lantern|mama's kitchen" },
     { "addr", "address_line", "12 main st.|400 w. 3rd st.|77 ocean ave." }, { "city", "city", "boston|new york|miami" },

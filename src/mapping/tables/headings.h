@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Headings that people and programs write over columns, by field: folded, between bars, in English, German, French,
- * Spanish, Italian, Dutch, Portuguese, Polish. Written by hand. TRIB_FIELD_NONE: known to be none of the fields, so
+ * Spanish, Italian, Dutch, Portuguese, Polish; some in
+ * Russian and Japanese, which are folded to Latin letters too. Written by hand. TRIB_FIELD_NONE: known to be none of the fields, so
  * that no part of it is taken for one; its type is that of the custom field.
  */
 #pragma once
@@ -24,19 +25,19 @@ static const struct
 
   { TRIB_FIELD_GIVEN_NAME, 98, TRIB_TYPE_GIVEN_NAME,
     "given name|givenname|first name|firstname|first|forename|forenames|given|givens|fname|f name|fname c 1|name first|christian name|"
-    "given names|first names|vorname|vornamen|rufname|prenom|prenoms|nombre de pila|nombres|primer nombre|nome proprio|primeiro nome|"
+    "given names|first names|ima|ming|vorname|vornamen|rufname|prenom|prenoms|nombre de pila|nombres|primer nombre|nome proprio|primeiro nome|"
     "voornaam|voornamen|roepnaam|imie|imiona|fornamn|fornavn|firstnm|first nm|name given|vname|vn|prename" },
   { TRIB_FIELD_GIVEN_NAME, 75, TRIB_TYPE_GIVEN_NAME, "nome|nombre" },
 
   { TRIB_FIELD_MIDDLE_NAME, 95, TRIB_TYPE_GIVEN_NAME,
     "middle name|middlename|middle|middle names|additional name|additional names|mname|m name|middle initial|mi|midl name|midl nm|zweiter vorname|"
     "zweitname|second name|deuxieme prenom|segundo nombre|secondo nome|tweede voornaam|drugie imie|fname c 2|name middle|initials|"
-    "weitere vornamen" },
+    "weitere vornamen|otcestvo" },
 
   { TRIB_FIELD_FAMILY_NAME, 98, TRIB_TYPE_FAMILY_NAME,
     "family name|familyname|last name|lastname|last|surname|surnames|sname|lname|l name|lname c 1|name last|name family|family|sur name|"
     "nachname|familienname|zuname|nom de famille|nom|apellido|apellidos|primer apellido|cognome|achternaam|familienaam|apelido|sobrenome|"
-    "nazwisko|efternamn|efternavn|etternavn|lastnm|last nm|nname|nn|soyadi|soyisim|prijmeni" },
+    "nazwisko|efternamn|efternavn|etternavn|lastnm|last nm|nname|nn|soyadi|soyisim|prijmeni|familia|xing" },
 
   { TRIB_FIELD_NAME_SUFFIX, 90, TRIB_TYPE_TEXT,
     "name suffix|suffix|honorific suffix|generation|name sufx cd|namenszusatz|suffixe|sufijo|suffisso|achtervoegsel" },
@@ -47,7 +48,7 @@ static const struct
     "full name|fullname|complete name|name complete|vollstandiger name|vollname|nom complet|nombre completo|nome completo|volledige naam|"
     "nome e cognome|cognome e nome|nom et prenom|nom prenom|nombre y apellidos|apellidos y nombre|imie i nazwisko|nazwisko i imie|"
     "vor und nachname|vorname nachname|vorname und nachname|name vorname|nachname vorname|name und vorname|vorname name|contact person|"
-    "ansprechpartner|kontaktperson|contactpersoon|recipient|empfanger|kontoinhaber|account holder|first and last name|first last name|formatted name|fn" },
+    "ansprechpartner|kontaktperson|contactpersoon|recipient|empfanger|kontoinhaber|account holder|first and last name|first last name|formatted name|fn|fio|shi ming|ming qian|o ming qian" },
   { TRIB_FIELD_FULL_NAME, 80, TRIB_TYPE_FULL_NAME,
     "name|naam|display name|displayname|anzeigename|customer|kunde|kundenname|client|cliente|klant|klient|member|mitglied|person|"
     "contact|kontakt|name 1|file as|first and surname|interessent|teilnehmer|patient|gast|guest|namn|navn|nazwa" },
@@ -55,7 +56,7 @@ static const struct
   { TRIB_FIELD_ORGANISATION, 95, TRIB_TYPE_ORGANISATION,
     "organisation|organization|organisation name|organization name|organization 1 name|organisation 1 name|org|org name|company|company name|companyname|firm|firm name|"
     "business|business name|employer|arbeitgeber|firma|firmenname|firmierung|unternehmen|gesellschaft|institution|verein|societe|"
-    "raison sociale|entreprise|organisme|empresa|razon social|compania|azienda|ragione sociale|ditta|societa|bedrijf|bedrijfsnaam|"
+    "raison sociale|entreprise|organisme|empresa|razon social|compania|azienda|ragione sociale|ditta|societa|bedrijf|bedrijfsnaam|organizacia|kompania|hui she ming|"
     "organisatie|instelling|organizacja|nazwa firmy|przedsiebiorstwo|razao social|account name|trading name|legal name|vendor|supplier|"
     "lieferant|vendor name|supplier name|restaurant|restaurant name|hotel|hotel name|shop name|store name|site name|school|school name|institute|"
     "name of company|name of organisation|name of organization|name der firma|firmenbezeichnung|foretag|virksomhed" },
@@ -69,7 +70,8 @@ static const struct
   { TRIB_FIELD_EMAIL, 98, TRIB_TYPE_EMAIL,
     "email|e mail|mail|email address|e mail address|emailaddress|e mail adresse|mailadresse|mail address|email adresse|courriel|adresse email|"
     "adresse mail|adresse e mail|adresse electronique|correo|correo electronico|direccion de correo|posta elettronica|indirizzo email|"
-    "e mailadres|emailadres|mailadres|adres email|adres e mail|poczta|email id|primary email|e mail 1 value|email 1 value|epost|contact email" },
+    "e mailadres|emailadres|mailadres|adres email|adres e mail|poczta|email id|primary email|e mail 1 value|email 1 value|epost|contact email|"
+    "el pocta|elektronnaa pocta|pocta|meru|meruadoresu" },
 
   { TRIB_FIELD_PHONE, 98, TRIB_TYPE_PHONE,
     "phone|phone number|phonenumber|phone no|telephone|telephone number|tel|tel no|tel nr|telefon|telefonnummer|telefonnr|telefon nr|fon|"
@@ -78,7 +80,8 @@ static const struct
     "numero de telefono|cellulare|numero di telefono|telefoon|telefoonnummer|mobiel|mobiele telefoon|telemovel|telefone|telemovil|"
     "komorka|telefon komorkowy|numer telefonu|business phone|home phone|work phone|phone 1 value|primary phone|full phone number|fixe|"
     "festnetz|telefon privat|telefon geschaftlich|telefon mobil|telefon dienstlich|telefon 1|telefon 2|phone 1|phone 2|tel 1|tel 2|"
-    "whatsapp|sms number|sms|contact number|contact no|daytime phone|evening phone|phone home|phone mobile|phone work" },
+    "whatsapp|sms number|sms|contact number|contact no|daytime phone|evening phone|phone home|phone mobile|phone work|"
+    "mobilnyj|mobilnyj telefon|nomer telefona|dian hua|dian hua fan hao|xie dai fan hao|xie dai dian hua" },
 
   { TRIB_FIELD_WEBSITE, 95, TRIB_TYPE_URL,
     "website|web site|web|url|homepage|web page|webpage|webseite|internet|internetseite|website 1 value|site web|site internet|pagina web|"
@@ -88,7 +91,7 @@ static const struct
     "address line|address line 1|address line 2|addressline|address|addr|address 1|addr 1|adresse|adresse 1|anschrift|street address|"
     "streetaddress|street address 1|postal address|mailing address|postanschrift|postadresse|direccion|domicilio|indirizzo|adres|endereco|morada|adresszeile|"
     "adresszeile 1|adreszeile|rue et numero|strasse und hausnummer|strasse hausnummer|strasse hausnr|strasse nr|strasse u hausnr|"
-    "strasse und nr|straat en huisnummer|calle y numero|via e numero|ulica i numer|address formatted|address 1 formatted|"
+    "strasse und nr|strasse u nr|strasse nummer|str nr|str u nr|str hausnr|str und hausnr|strasse mit hausnummer|zhu suo|straat en huisnummer|calle y numero|via e numero|ulica i numer|address formatted|address 1 formatted|"
     "res street address|street line 1|street 1|adresse postale|address street address|location address|full address|physical address|venue address" },
   { TRIB_FIELD_ADDRESS_LINE, 90, TRIB_TYPE_ADDRESS_LINE,
     "street|str|strasse|strase|rue|voie|calle|via|straat|straatnaam|ulica|rua|gata|address street|address 1 street|mailing street|"
@@ -105,12 +108,13 @@ static const struct
   { TRIB_FIELD_POSTCODE, 98, TRIB_TYPE_POSTCODE,
     "postcode|post code|postal code|postalcode|zip|zip code|zipcode|zip postal code|zip 5|postal|plz|postleitzahl|code postal|cp|"
     "codigo postal|cod postal|cap|codice postale|codice avviamento postale|postcd|pcode|kod pocztowy|cep|codpostal|c p|postnr|postnummer|"
-    "home postal code|business postal code|eircode|pin code|pincode|psc|irsz|postcode fake|zip or postcode|post zip code" },
+    "home postal code|business postal code|eircode|pin code|pincode|psc|irsz|postcode fake|zip or postcode|post zip code|indeks|poctovyj indeks|you bian fan hao" },
+  { TRIB_FIELD_POSTCODE, 60, TRIB_TYPE_POSTCODE, "kod" },
 
   { TRIB_FIELD_CITY, 97, TRIB_TYPE_CITY,
     "city|town|city name|cityname|town city|city town|suburb|locality|municipality|village|ort|ortschaft|wohnort|stadt|gemeinde|ville|"
     "commune|localite|ciudad|localidad|poblacion|municipio|citta|comune|localita|stad|plaats|woonplaats|gemeente|cidade|localidade|"
-    "miasto|miejscowosc|stad ort|kommune|place|city desc|res city desc|metro|sehir|mesto|wohnort ort" },
+    "miasto|miejscowosc|stad ort|kommune|place|city desc|res city desc|metro|sehir|mesto|wohnort ort|gorod" },
   { TRIB_FIELD_CITY, 85, TRIB_TYPE_CITY,
     "plz ort|plz und ort|plz stadt|plz wohnort|cp ville|code postal ville|zip city|postcode city|city state zip|city zip|cap citta|cp localidad|postcode plaats" },
   { TRIB_FIELD_CITY, 60, TRIB_TYPE_CITY, "parish|hometown|residence|wohnsitz|location" },
@@ -120,15 +124,16 @@ static const struct
     "department code|provincia|estado|comunidad autonoma|regione|provincie|wojewodztwo|land region|stato|state or province|province state|distrito|district" },
   { TRIB_FIELD_COUNTRY, 97, TRIB_TYPE_COUNTRY,
     "country|country region|country code|countrycode|country name|land|staat|landercode|landeskennzeichen|lkz|laenderkuerzel|landerkurzel|pays|"
-    "code pays|pais|paese|nazione|nazionalita paese|landcode|kraj|nation|iso country|country iso|ulke|address country|country code iso" },
+    "code pays|pais|paese|nazione|nazionalita paese|landcode|kraj|nation|iso country|country iso|ulke|address country|country code iso|strana" },
 
   { TRIB_FIELD_DATE_OF_BIRTH, 98, TRIB_TYPE_DATE,
     "date of birth|dateofbirth|birth date|birthdate|birthday|birth day date|dob|d o b|born|born on|bday|geburtsdatum|geburtstag|geb datum|gebdatum|geb|"
     "gebdat|geb am|geboren|geboren am|date de naissance|naissance|ne le|nee le|date naissance|fecha de nacimiento|fecha nacimiento|nacimiento|"
-    "fecha nac|data di nascita|nascita|nato il|geboortedatum|data de nascimento|nascimento|data urodzenia|urodzony|fodelsedatum|fodselsdato|dt birth|birth dt|date birth" },
+    "fecha nac|data di nascita|nascita|nato il|geboortedatum|data de nascimento|nascimento|data urodzenia|urodzony|fodelsedatum|fodselsdato|dt birth|birth dt|date birth|"
+    "data rozdenia|den rozdenia|sheng nian yue ri" },
 
   { TRIB_FIELD_GENDER, 96, TRIB_TYPE_GENDER,
-    "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|genere|geslacht|plec|gender code|sex code|kon|kjonn" },
+    "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|genere|geslacht|plec|gender code|sex code|kon|kjonn|pol|xing bie" },
   { TRIB_FIELD_LANGUAGE, 92, TRIB_TYPE_LANGUAGE,
     "language|lang|sprache|korrespondenzsprache|preferred language|locale|langue|idioma|lingua|taal|jezyk|language code" },
   { TRIB_FIELD_CUSTOMER_SINCE, 90, TRIB_TYPE_DATE,
@@ -144,8 +149,8 @@ static const struct
     "kunden nr|kundennr|kdnr|kd nr|kunden id|kunde nr|mitgliedsnummer|mitglieds nr|debitor|debitorennummer|personennummer|"
     "numero client|no client|id client|n client|numero de cliente|id cliente|codice cliente|numero cliente|klantnummer|klantnr|klant id|numer klienta|"
     "id klienta|loyalty number|loyalty card|card number|kundenkarte|kundenkartennummer|kartennummer|karten nr|kartennr|karte nr|vertragsnummer|policennummer|patient id|patient number|voter id|voter reg num|ncid|"
-    "registr num|crm id|lead id|reference|ref|ref no|reference number|kundenreferenz|legacy id|mrn|student id|employee id|lieferantennummer|vendor id|supplier id|party id" },
-  { TRIB_FIELD_EXTERNAL_ID, 70, TRIB_TYPE_ID, "id|nr|no|number|nummer|key|code|ident|numero|rec id|row id|recid|num" },
+    "registr num|crm id|lead id|reference|ref|ref no|reference number|kundenreferenz|legacy id|mrn|nomer klienta|gu ke fan hao|gu keid|hui yuan fan hao|student id|employee id|lieferantennummer|vendor id|supplier id|party id" },
+  { TRIB_FIELD_EXTERNAL_ID, 70, TRIB_TYPE_ID, "id|nr|no|number|nummer|key|code|ident|numero|rec id|row id|recid|num|nomer" },
 
   { TRIB_FIELD_TAX_ID, 94, TRIB_TYPE_ID,
     "tax id|taxid|tax number|vat|vat id|vat number|vat no|vat reg no|ust id|ust idnr|ust id nr|ustid|ustidnr|umsatzsteuer id|steuernummer|steuer nr|"
@@ -182,7 +187,8 @@ static const struct
     "product name|file name|filename|bank|bank name|iban|bic|kontonummer|birth place|birthplace|place of birth|geburtsort|geburtsland|"
     "lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|maiden name|birth name|geburtsname|nom de naissance|"
     "nee|nationality|nationalitat|nationalite|staatsangehorigkeit|nacionalidad|marital status|familienstand|religion|konfession|race|ethnicity|"
-    "cluster|cluster id|rec type|currency|wahrung|time zone|timezone|zeitzone|description of goods|lname c 2|name 2|name 3|cuisine|owner" },
+    "cluster|cluster id|rec type|currency|wahrung|time zone|timezone|zeitzone|description of goods|lname c 2|name 2|name 3|cuisine|owner|"
+    "furigana|shi mingkana|ean|ean code|gtin|upc|barcode|isbn|sku|article number|artikelnummer|artikel nr" },
   { TRIB_FIELD_NONE, 0, TRIB_TYPE_DATE,
     "date|datum|fecha|data|death date|date of death|deathdate|died|died on|todesdatum|sterbedatum|gestorben|gestorben am|date de deces|fecha de defuncion|"
     "data di morte|overlijdensdatum|data smierci|marriage date|date of marriage|heiratsdatum|baptism date|date of baptism|taufdatum|burial date|"
