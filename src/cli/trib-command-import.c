@@ -100,6 +100,7 @@ load_mapping (TribCli *cli, ImportJob *job)
 {
   g_autofree char *json = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GError) reason = NULL;
   gsize len;
 
   if (job->mapping_option == NULL)
@@ -109,8 +110,12 @@ load_mapping (TribCli *cli, ImportJob *job)
       job->suggest = TRUE;
       return TRUE;
     }
-  if (g_file_get_contents (job->mapping_option, &json, &len, &error))
+  if (g_file_get_contents (job->mapping_option, &json, &len, &reason))
     job->mapping = trib_mapping_from_json (json, (gssize) len, &error);
+  else
+    g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
+                 _ ("%s: The mapping can’t be read (%s). Check the name and the folder."), job->mapping_option,
+                 reason->message);
   if (job->mapping != NULL)
     return TRUE;
   if (!strstr (error->message, job->mapping_option))
