@@ -51,6 +51,7 @@ read_once (const char *path, guint64 *n_rows, double *cpu)
       ++*n_rows;
     }
   g_assert_no_error (error);
+  g_assert_cmpuint (bytes, >, 0);
   *cpu = MIN (*cpu, (double) (clock () - cpu_begin) / CLOCKS_PER_SEC);
   return (g_get_monotonic_time () - begin) / 1e6;
 }
