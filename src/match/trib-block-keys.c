@@ -8,6 +8,8 @@
 #include "base/trib-hash.h"
 #include "match/trib-block-keys.h"
 
+#define SMALL 200000
+
 static const TribSlot atom_slots[TRIB_ATOM_CUSTOM] = {
   [TRIB_ATOM_GIVEN] = TRIB_SLOT_GIVEN,
   [TRIB_ATOM_GIVEN_SOUND] = TRIB_SLOT_GIVEN,
@@ -202,6 +204,15 @@ static const guint wanted[][TRIB_KEY_ATOMS] = {
   { TRIB_ATOM_ORGANISATION_WORD, TRIB_ATOM_POSTCODE },
 };
 
+/* Keys of dates that are only half known; many records share one. */
+static const guint for_small_tables[][TRIB_KEY_ATOMS] = {
+  { TRIB_ATOM_BIRTH_YEAR, TRIB_ATOM_FAMILY_SOUND },
+  { TRIB_ATOM_BIRTH_YEAR, TRIB_ATOM_GIVEN_SOUND },
+  { TRIB_ATOM_BIRTH_YEAR, TRIB_ATOM_CITY },
+  { TRIB_ATOM_BIRTH_YEAR, TRIB_ATOM_CUSTOM },
+  { TRIB_ATOM_FAMILY_SOUND, TRIB_ATOM_GIVEN_INITIAL, TRIB_ATOM_CUSTOM },
+};
+
 static gboolean
 is_useful (const TribFeature *feature)
 {
@@ -223,24 +234,32 @@ add (GPtrArray *keys, const guint atoms[TRIB_KEY_ATOMS])
   g_ptr_array_add (keys, key);
 }
 
+static gboolean
+are_known (const TribFeatures *features, const guint atoms[TRIB_KEY_ATOMS])
+{
+  for (guint i = 0; i < TRIB_KEY_ATOMS && atoms[i] != TRIB_ATOM_NONE; i++)
+    {
+      const TribFeature *feature = NULL;
+
+      if (atoms[i] < TRIB_ATOM_CUSTOM || atoms[i] - TRIB_ATOM_CUSTOM < features->customs->len)
+        feature = atom_feature (features, atoms[i]);
+      if (feature == NULL || feature->n_filled < 2)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 GPtrArray *
 trib_block_keys_choose (const TribFeatures *features)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    {
-      gboolean useful = TRUE;
-
-      for (guint j = 0; j < TRIB_KEY_ATOMS && wanted[i][j] != TRIB_ATOM_NONE; j++)
-        {
-          const TribFeature *feature = atom_feature (features, wanted[i][j]);
-
-          useful = useful && feature != NULL && feature->n_filled >= 2;
-        }
-      if (useful)
-        add (keys, wanted[i]);
-    }
+    if (are_known (features, wanted[i]))
+      add (keys, wanted[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (for_small_tables) && features->n <= SMALL; i++)
+    if (are_known (features, for_small_tables[i]))
+      add (keys, for_small_tables[i]);
   for (guint i = 0; i < features->customs->len && i < 4; i++)
     {
       const TribFeature *feature = g_ptr_array_index (features->customs, i);

@@ -62,11 +62,13 @@ const guint trib_tax_id_n_levels = G_N_ELEMENTS (trib_tax_id_levels);
 /* Best first. */
 static const guint8 goodness[] = { 0, 1, 7, 6, 5, 4, 3, 2 };
 
-/* The letters of the local part come from the name: initials, family name. Then the name's agreement says it already. */
+/* The letters of the local part come from the name: initials, family name, perhaps that it is the family's. Then the name's
+ * agreement says it already. */
 static gboolean
 made_of_name (const TribFeatures *features, guint32 rank, TribText email)
 {
   static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN };
+  static const char *const house[] = { "familie", "family", "famille", "familia", "famiglia", "familien", "fam" };
   guint letters = 0, taken = 0;
 
   for (const char *c = email.text; *c && *c != '@'; c++)
@@ -79,6 +81,12 @@ made_of_name (const TribFeatures *features, guint32 rank, TribText email)
       if (name.len >= 2 && g_strstr_len (email.text, strcspn (email.text, "@"), name.text) != NULL)
         taken += name.len;
     }
+  for (guint i = 0; i < G_N_ELEMENTS (house) && taken > 0; i++)
+    if (g_str_has_prefix (email.text, house[i]))
+      {
+        taken += strlen (house[i]);
+        break;
+      }
   return taken > 0 && letters <= taken + 2;
 }
 
@@ -95,6 +103,15 @@ is_rare_domain (const TribFeature *feature, const TribFacts *a, const TribFacts 
          && feature->word_count[word] * 200.0 < feature->n_filled + 400.0;
 }
 
+/* "info@" and the like at two hosts that differ in their ending are two firms of one name. */
+static gboolean
+other_ending (TribText a, TribText b)
+{
+  const char *p = memrchr (a.text, '.', a.len), *q = memrchr (b.text, '.', b.len);
+
+  return strcspn (a.text, "@") >= 4 && p != NULL && q != NULL && strcmp (p, q) != 0;
+}
+
 static guint
 email_level (const TribFeature *feature, guint32 x, guint32 y)
 {
@@ -108,6 +125,9 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
   if (a->loose == b->loose && a->loose != 0)
     return HALF;
   if (MIN (a->len, b->len) < 8)
+    return DIFFERENT;
+  if (a->loose == 0 && b->loose == 0
+      && other_ending (trib_pool_get (feature->pool, x), trib_pool_get (feature->pool, y)))
     return DIFFERENT;
   distance = trib_feature_distance (feature, x, y, 3);
   if (distance <= 2)

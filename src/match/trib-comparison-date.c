@@ -65,17 +65,19 @@ date_level (guint32 x, guint32 y)
   int year_y = (int) y / 10000, month_y = (int) y / 100 % 100, day_y = (int) y % 100;
   int days = abs ((year_x * 12 + month_x) * 30 + day_x - (year_y * 12 + month_y) * 30 - day_y);
   gboolean open = !month_x || !month_y || !day_x || !day_y;
+  gboolean january_x = month_x == 1 && day_x == 1, january_y = month_y == 1 && day_y == 1;
 
   if (x == y)
     return open ? PARTLY : SAME;
   if (year_x == 0 || year_y == 0)
     return month_x == month_y && day_x == day_y ? PARTLY : DIFFERENT;
-  if (open || (month_x == 1 && day_x == 1) || (month_y == 1 && day_y == 1))
+  if (open || january_x || january_y)
     {
       if (year_x == year_y && (!month_x || !month_y || month_x == month_y || !open))
         return PARTLY;
-      if (open)
-        return abs (year_x - year_y) <= 2 ? DIFFERENT : CONTRADICTS;
+      /* Years alone, as far as they tell. */
+      if (open || (january_x && january_y))
+        return abs (year_x - year_y) <= 1 ? NEAR_YEAR : abs (year_x - year_y) <= 2 ? DIFFERENT : CONTRADICTS;
     }
   if (year_x == year_y && month_x == day_y && day_x == month_y)
     return DAY_MONTH;

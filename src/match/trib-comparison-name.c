@@ -10,6 +10,7 @@
 #include "match/trib-kernel.h"
 
 #include <math.h>
+#include <string.h>
 
 enum
 {
@@ -212,6 +213,60 @@ less_alike (guint level)
     }
 }
 
+/* "Joh." of "Johann": cut short, and no name by itself. */
+static gboolean
+abbreviates (const TribFeature *feature, guint32 x, guint32 y)
+{
+  TribText a = trib_pool_get (feature->pool, x), b = trib_pool_get (feature->pool, y);
+
+  if (a.len > b.len)
+    return abbreviates (feature, y, x);
+  return a.len >= 3 && b.len > a.len + 1 && memcmp (a.text, b.text, a.len) == 0 && !is_name (feature, x);
+}
+
+static gboolean
+is_one_name (const TribFeature *feature, guint32 x, guint32 y)
+{
+  guint level;
+
+  if (x == 0 || y == 0)
+    return FALSE;
+  if (x == y || shares_group (feature, x, y) || abbreviates (feature, x, y))
+    return TRUE;
+  level = name_level (feature, x, y);
+  return level == FOLDED || (level == TYPO && !(is_name (feature, x) && is_name (feature, y)));
+}
+
+/* Several given names, each by itself: "Anna Cath." is Anna Catharina, and so may be Trina. */
+static gboolean
+compare_several (const TribFeatures *features, const TribFeature *feature, guint32 x, guint32 y, guint *level)
+{
+  const TribFacts *a = trib_feature_facts (feature, x), *b = trib_feature_facts (feature, y);
+  guint64 taken = 0;
+
+  if (a->n_words > b->n_words)
+    return compare_several (features, feature, y, x, level);
+  if (a->n_words < 2)
+    return FALSE;
+  for (guint i = 0; i < a->n_words; i++)
+    {
+      guint32 word = g_array_index (feature->words, guint32, a->first_word + i);
+      guint found = 64;
+
+      for (guint j = 0; j < b->n_words && found == 64; j++)
+        if (!(taken >> j & 1)
+            && is_one_name (feature, g_array_index (features->word_names, guint32, word),
+                            g_array_index (features->word_names, guint32,
+                                           g_array_index (feature->words, guint32, b->first_word + j))))
+          found = j;
+      if (found == 64)
+        return FALSE;
+      taken |= (guint64) 1 << found;
+    }
+  *level = a->n_words == b->n_words ? NICKNAME : PART;
+  return TRUE;
+}
+
 static TribOutcome
 compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, guint32 y)
 {
@@ -223,6 +278,9 @@ compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, gu
   outcome.level = name_level (feature, x, y);
   if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR) && shares_group (feature, x, y))
     outcome.level = NICKNAME;
+  else if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR)
+           && compare_several (features, feature, x, y, &outcome.level))
+    ;
   else if (outcome.level != SAME && is_name (feature, x) && is_name (feature, y) && !shares_group (feature, x, y))
     outcome.level = less_alike (outcome.level);
   if (nick != NULL && (outcome.level == DIFFERENT || outcome.level == SOUNDS || outcome.level == OTHER_NAME))
@@ -261,6 +319,8 @@ trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b)
   if (x == 0 || y == 0)
     return (TribOutcome){ 0, 0 };
   level = name_level (feature, x, y);
+  if ((level == DIFFERENT || level == RESEMBLES) && shares_group (feature, x, y))
+    return (TribOutcome){ 4, 0 };
   if (level == DIFFERENT || level == RESEMBLES)
     return (TribOutcome){ 1, 0 };
   return (TribOutcome){ level == SAME || level == FOLDED ? 2 : level == INITIAL ? 3 : 4, trib_rarity (feature, x, y) };

@@ -7,6 +7,7 @@
 
 #include "base/trib-fold.h"
 #include "match/trib-features-private.h"
+#include "match/trib-kernel.h"
 #include "match/trib-standard.h"
 #include "schema/trib-legal-forms.h"
 #include "schema/trib-nicknames.h"
@@ -150,6 +151,101 @@ trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table)
       g_string_truncate (out, 0);
       trib_standard_append (TRIB_FORM_STREET, street->str, street->len, out);
       to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+    }
+}
+
+static gboolean
+is_own_name (const TribFeatures *all, guint32 rank, const char *word, gsize len)
+{
+  static const TribSlot own[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN };
+
+  for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+    {
+      guint32 id = trib_feature_first (all->slots[own[i]], rank);
+      TribText name = id ? trib_pool_get (all->names, id) : TRIB_TEXT_EMPTY;
+
+      if (id != 0 && trib_osa_text (name.text, name.len, word, len) <= (len >= 5 ? 2u : 0u))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A whole name beside given and family name may be that of somebody else, a father: what of it is not the record's own. */
+void
+trib_features_add_other_name (TribFeatures *all, TribMatchTable *table)
+{
+  const TribMatchColumn *full = trib_match_table_find_column (table, TRIB_FIELD_FULL_NAME);
+  g_autoptr (GString) folded = g_string_new (NULL), out = g_string_new (NULL);
+
+  if (full == NULL || trib_match_table_find_column (table, TRIB_FIELD_GIVEN_NAME) == NULL
+      || trib_match_table_find_column (table, TRIB_FIELD_FAMILY_NAME) == NULL)
+    return;
+  for (guint32 r = 0; r < all->n; r++)
+    {
+      const guint32 *ids;
+      guint32 one;
+      TribText text;
+      TribFeature *to;
+
+      if (trib_match_column_cell (full, all->order[r], &ids, &one) == 0)
+        continue;
+      text = trib_pool_get (full->pool, ids[0]);
+      g_string_truncate (folded, 0);
+      g_string_truncate (out, 0);
+      trib_standard_append (TRIB_FORM_NAME, text.text, text.len, folded);
+      for (gsize i = 0, len; i < folded->len; i += len + 1)
+        {
+          len = strcspn (folded->str + i, " ");
+          if (len > 0 && !is_own_name (all, r, folded->str + i, len))
+            g_string_append_printf (out, "%s%.*s", out->len ? " " : "", (int) len, folded->str + i);
+        }
+      if (out->len == 0)
+        continue;
+      to = slot_ensure (all, TRIB_SLOT_OTHER, TRIB_FIELD_FULL_NAME, "full_name", TRIB_TYPE_FULL_NAME, all->names);
+      to->values[r] = trib_pool_intern (all->names, out->str, out->len);
+    }
+}
+
+/* Each of several given names is a name of its own. */
+void
+trib_features_add_single_names (TribFeatures *all)
+{
+  guint32 size = trib_pool_size (all->names);
+
+  for (guint32 id = 1; id < size; id++)
+    {
+      TribText text = trib_pool_get (all->names, id);
+      g_autofree char *copy = NULL;
+
+      if (memchr (text.text, ' ', text.len) == NULL)
+        continue;
+      copy = g_strndup (text.text, text.len);
+      for (gsize i = 0, len; i < text.len; i += len + 1)
+        {
+          len = strcspn (copy + i, " ");
+          if (len > 0)
+            trib_pool_intern (all->names, copy + i, len);
+        }
+    }
+}
+
+void
+trib_features_link_single_names (TribFeatures *all)
+{
+  guint32 size = trib_pool_size (all->names);
+
+  g_array_set_size (all->word_names, trib_pool_size (all->words));
+  for (guint32 id = 1; id < size; id++)
+    {
+      TribText text = trib_pool_get (all->names, id);
+      guint32 word;
+
+      if (memchr (text.text, ' ', text.len) != NULL)
+        continue;
+      word = trib_pool_intern (all->words, text.text, text.len);
+      if (word >= all->word_names->len)
+        g_array_set_size (all->word_names, word + 1);
+      g_array_index (all->word_names, guint32, word) = id;
     }
 }
 

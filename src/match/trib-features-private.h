@@ -15,6 +15,10 @@ void trib_feature_free (gpointer data);
 /* In this order, after the slots that have columns. */
 void trib_features_add_full_names (TribFeatures *all, TribMatchTable *table);
 void trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table);
+void trib_features_add_other_name (TribFeatures *all, TribMatchTable *table);
+/* Before the names are finished, and after. */
+void trib_features_add_single_names (TribFeatures *all);
+void trib_features_link_single_names (TribFeatures *all);
 void trib_features_add_premises (TribFeatures *all);
 void trib_features_add_genders (TribFeatures *all, TribMatchTable *table);
 /* Once the names are finished. */

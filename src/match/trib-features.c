@@ -367,6 +367,25 @@ goes_on (TribTicker *ticker)
   return ticker == NULL || trib_ticker_poll (ticker);
 }
 
+/* Where nobody has a name, the first field of several words that most have to themselves is one: of a product, a title. */
+static void
+promote_name (TribFeatures *self)
+{
+  if (self->slots[TRIB_SLOT_GIVEN] != NULL || self->slots[TRIB_SLOT_FAMILY] != NULL
+      || self->slots[TRIB_SLOT_ORGANISATION] != NULL)
+    return;
+  for (guint i = 0; i < self->customs->len; i++)
+    {
+      TribFeature *feature = g_ptr_array_index (self->customs, i);
+
+      if (feature->n_filled * 10 < self->n * 8 || feature->n_distinct * 2 < feature->n_filled
+          || feature->words->len < 2 * feature->n_distinct)
+        continue;
+      self->slots[TRIB_SLOT_ORGANISATION] = g_ptr_array_steal_index (self->customs, i);
+      return;
+    }
+}
+
 static gboolean
 add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
 {
@@ -384,6 +403,9 @@ add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
       if (!goes_on (ticker))
         return FALSE;
     }
+  trib_features_add_other_name (self, table);
+  finish (self, self->slots[TRIB_SLOT_OTHER], TRIB_FORM_NAME);
+  promote_name (self);
   return TRUE;
 }
 
@@ -401,12 +423,14 @@ add_slots (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
   trib_features_add_address_lines (self, table);
   trib_features_add_premises (self);
   trib_features_add_genders (self, table);
+  trib_features_add_single_names (self);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
       finish (self, self->slots[slots[i].slot], slots[i].form);
       if (!goes_on (ticker))
         return FALSE;
     }
+  trib_features_link_single_names (self);
   return TRUE;
 }
 
@@ -418,6 +442,7 @@ trib_features_new (TribMatchTable *table, TribTicker *ticker)
   self->n = table->sources->len;
   self->names = trib_pool_new ();
   self->words = trib_pool_new ();
+  self->word_names = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->customs = g_ptr_array_new_with_free_func (trib_feature_free);
   order_records (self, table);
   if (!add_slots (self, table, ticker) || !add_customs (self, table, ticker))
@@ -437,6 +462,7 @@ trib_features_free (TribFeatures *self)
   g_ptr_array_unref (self->customs);
   trib_pool_free (self->names);
   trib_pool_free (self->words);
+  g_array_unref (self->word_names);
   g_free (self->order);
   g_free (self->rank);
   g_free (self->source);

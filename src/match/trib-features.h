@@ -16,6 +16,7 @@ typedef enum
   TRIB_SLOT_MIDDLE,
   TRIB_SLOT_FAMILY,
   TRIB_SLOT_NICKNAME,
+  TRIB_SLOT_OTHER, /* another person that the record names: a father */
   TRIB_SLOT_SUFFIX,
   TRIB_SLOT_ORGANISATION,
   TRIB_SLOT_BIRTH,
@@ -95,6 +96,7 @@ struct _TribFeatures
   gboolean ids_across; /* customer numbers mean the same in all sources */
   TribPool *names;     /* all names of persons, so that swapped ones are equal numbers */
   TribPool *words;
+  GArray *word_names; /* (element-type guint32): word -> the same as a name, so that "Anna Maria" is two names; or 0 */
   TribFeature *slots[TRIB_N_SLOTS]; /* NULL where no record has any */
   GPtrArray *customs;               /* (element-type TribFeature) */
 };
