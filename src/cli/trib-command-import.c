@@ -29,6 +29,7 @@ typedef struct
   char *mapping_option;
   char *rejects;
   gboolean dry_run;
+  gboolean add;
   TribCliReading reading;
   TribReadOptions read;
   gboolean suggest;
@@ -269,7 +270,8 @@ tell_result (TribCli *cli, ImportJob *job, const char *path, const TribImportRep
       trib_cli_note (cli, _ ("%s: The file breaks off. %s"), path, rows);
     }
   if (report->kept_back > 0 && job->rejects != NULL)
-    trib_cli_note (cli, _ ("The rows that were kept back are in %s; mended, they import again."), job->rejects);
+    trib_cli_note (cli, _ ("The rows that were kept back are in %s; mended, they import again with --source “%s”."),
+                   job->rejects, report->source);
 }
 
 static gboolean
@@ -282,6 +284,7 @@ import_file (TribCli *cli, ImportJob *job, const char *path)
 
   options.dry_run = job->dry_run;
   options.rejects = job->rejects;
+  options.add = job->add;
   if (!trib_cli_wait_for_input (cli, path))
     {
       trib_cli_fail (cli, NULL);
@@ -348,6 +351,8 @@ trib_command_import (TribCli *cli)
     { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &job.mapping_option,
       N_ ("A mapping as “mapping” prints it; “auto” suggests anew (as last time, else suggested)"), N_ ("auto|FILE") },
     TRIB_CLI_READING_ENTRIES (job.reading),
+    { "add", 0, 0, G_OPTION_ARG_NONE, &job.add, N_ ("Add the rows to the source: those that are not in the file stay"),
+      NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &job.dry_run, N_ ("Only say what it would do"), NULL },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &job.rejects,
       N_ ("Write the rows that are kept back to FILE, with the reason"), N_ ("FILE") },

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/trib-fold.h"
 #include "formats/trib-inspection.h"
 #include "formats/trib-writer.h"
 #include "store/trib-customer-table.h"
@@ -20,6 +21,7 @@
 #include "survivorship/trib-derive.h"
 
 #define INSPECT_ROWS 2000
+#define MOST_FIELDS 1000 /* each is a column of the customers table, of which SQLite allows 2,000 */
 
 void
 trib_import_report_clear (TribImportReport *self)
@@ -67,6 +69,47 @@ look_up_source (TribStore *store, const char *name, TribSource **source, GError 
   if (inner == NULL || g_error_matches (inner, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&inner));
+  return FALSE;
+}
+
+/* Whether the file has the columns of its source and behind them a reason: rows that an import kept back, and that now
+ * come again. */
+static gboolean
+is_rejects (const TribSource *before, TribReader *reader)
+{
+  guint n_columns, n = before != NULL ? g_strv_length (before->columns) : 0;
+  const char *const *columns = trib_reader_get_columns (reader, &n_columns);
+
+  if (n == 0 || n_columns != n + 1)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (strcmp (columns[i], before->columns[i]) != 0)
+      return FALSE;
+  return strcmp (columns[n], _ ("Reason")) == 0 || strcmp (columns[n], "Reason") == 0;
+}
+
+/* The columns that are kept: all but the reason why a row was kept back. */
+static const char *const *
+kept_columns (const TribSource *before, TribReader *reader, guint *n_columns)
+{
+  const char *const *columns = trib_reader_get_columns (reader, n_columns);
+
+  *n_columns -= is_rejects (before, reader);
+  return columns;
+}
+
+/* Rows stand side by side with those of before, cell by cell. */
+static gboolean
+can_add (const TribSource *before, TribReader *reader, const char *path, GError **error)
+{
+  const char *const *columns = trib_reader_get_columns (reader, NULL);
+
+  if (before == NULL || is_rejects (before, reader) || g_strv_equal (columns, (const char *const *) before->columns))
+    return TRUE;
+  g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
+               _ ("%s: Its columns are not those of the source “%s”, so its rows cannot be added there. Import it as a "
+                  "source of its own."),
+               path, before->name);
   return FALSE;
 }
 
@@ -123,6 +166,28 @@ suggest (TribStore *store, const char *path, const TribReadOptions *read, GCance
   return trib_mapping_suggest (table, trib_store_get_schema (store));
 }
 
+/* A mapping for another file would make every column a field of its own. */
+static gboolean
+has_its_columns (const TribMapping *mapping, const char *const *columns, guint n_columns, const char *path,
+                 GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gboolean found = mapping->links->len == 0;
+
+  for (guint i = 0; i < n_columns; i++)
+    g_hash_table_add (names, trib_fold (columns[i]));
+  for (guint i = 0; i < mapping->links->len && !found; i++)
+    {
+      g_autofree char *name = trib_fold (((TribMappingLink *) mapping->links->pdata[i])->column);
+
+      found = g_hash_table_contains (names, name);
+    }
+  if (!found)
+    g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_COLUMN,
+                 _ ("%s: None of the mapping’s columns is in it. Choose the mapping that belongs to this file."), path);
+  return found;
+}
+
 static TribMapping *
 settle_mapping (TribStore *store, const char *path, const TribImportOptions *options, const TribSource *before,
                 TribReader *reader, GCancellable *cancellable, GError **error)
@@ -130,10 +195,11 @@ settle_mapping (TribStore *store, const char *path, const TribImportOptions *opt
   g_autoptr (TribMapping) mapping = NULL;
   g_autoptr (TribMapping) suggested = NULL;
   guint n_columns;
-  const char *const *columns = trib_reader_get_columns (reader, &n_columns);
+  const char *const *columns = kept_columns (before, reader, &n_columns);
 
   if (options->mapping != NULL)
-    return trib_mapping_copy (options->mapping);
+    return has_its_columns (options->mapping, columns, n_columns, path, error) ? trib_mapping_copy (options->mapping)
+                                                                               : NULL;
   if (before != NULL)
     {
       mapping = trib_mapping_from_json (before->mapping, -1, error);
@@ -151,15 +217,24 @@ settle_mapping (TribStore *store, const char *path, const TribImportOptions *opt
 
 /* Custom fields that the mapping wants are made, and have a column in the customers table. */
 static gboolean
-make_fields (TribChange *change, TribMapping *mapping, TribReader *reader, TribSchema *schema, GError **error)
+make_fields (TribChange *change, const char *path, TribMapping *mapping, const TribSource *before, TribReader *reader,
+             TribSchema *schema, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
   g_autoptr (GPtrArray) added = NULL;
   guint n_columns;
-  const char *const *columns = trib_reader_get_columns (reader, &n_columns);
+  const char *const *columns = kept_columns (before, reader, &n_columns);
 
   trib_schema_reserve_custom (schema, (TribFieldId) trib_change_mint (change, TRIB_MINT_FIELD));
   added = trib_mapping_complete (mapping, columns, n_columns, schema);
+  if (trib_schema_size (schema) > MOST_FIELDS)
+    {
+      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
+                   _ ("%s: With its %u columns the project would have more than %u fields. Leave columns out with a "
+                      "mapping; the records keep them as they came."),
+                   path, n_columns, (guint) MOST_FIELDS);
+      return FALSE;
+    }
   for (guint i = 0; i < added->len; i++)
     if (!trib_field_put (change, trib_change_get_group (change), g_ptr_array_index (added, i), error))
       return FALSE;
@@ -176,7 +251,7 @@ put_source (TribIntake *self, const char *path, const char *name, const TribSour
     .kind = (char *) trib_reader_get_format (self->reader),
     .path = strcmp (path, "-") == 0 ? NULL : g_canonicalize_filename (path, NULL),
     .table = (char *) trib_reader_get_table (self->reader),
-    .columns = (GStrv) trib_reader_get_columns (self->reader, NULL),
+    .columns = self->n_kept > 0 ? before->columns : (GStrv) trib_reader_get_columns (self->reader, NULL),
     .mapping = (char *) mapping,
     .trust = before ? before->trust : (int) self->source,
   };
@@ -281,9 +356,12 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
 
   if (change == NULL)
     return FALSE;
+  if (is_rejects (before, reader))
+    intake.n_kept = g_strv_length (before->columns);
+  intake.add = intake.n_kept > 0 || (options->add && before != NULL);
   intake.source = report->source_id = before ? before->id : trib_change_mint (change, TRIB_MINT_SOURCE);
   refresh = intake.refresh = trib_refresh_new (store, intake.source, error);
-  if (refresh == NULL || !make_fields (change, mapping, reader, schema, error)
+  if (refresh == NULL || !make_fields (change, path, mapping, before, reader, schema, error)
       || !run_rows (&intake, options, mapping, schema, progress, cancellable, error) || !has_rows (report, path, error))
     return FALSE;
   json = trib_mapping_to_json (mapping);
@@ -306,6 +384,8 @@ import_file (TribStore *store, const char *path, const TribImportOptions *option
   gboolean ok;
 
   if (reader == NULL || !look_up_source (store, report->source, &before, error))
+    return FALSE;
+  if (options->add && !can_add (before, reader, path, error))
     return FALSE;
   report->format = g_strdup (trib_reader_get_format (reader));
   report->mapping = settle_mapping (store, path, options, before, reader, cancellable, error);

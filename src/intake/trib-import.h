@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @read: table, encoding, delimiter, header
  * @dry_run: report only
  * @rejects: (nullable): path of a CSV file for the rows that were kept back
+ * @add: rows are added to the source that is there, numbered behind its last one: what is not in the file stays. A file
+ *   of rejects with the columns of its source is always taken so, without its last column.
  */
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   TribReadOptions read;
   gboolean dry_run;
   const char *rejects;
+  gboolean add;
 } TribImportOptions;
 
 /**

@@ -19,6 +19,7 @@ typedef struct
   TribValues *mapped;
   TribValues *standard;
   TribRecordRow row;
+  guint64 before;       /* rows that stand before those of an addition */
   GHashTable *fresh_at; /* row number -> record id, of fresh rows in a refresh */
 } Buffers;
 
@@ -119,6 +120,8 @@ keep_row (TribIntake *self, Buffers *buffers, GError **error)
       return TRUE;
     case TRIB_ROW_MOVED:
       self->report->unchanged++;
+      if (self->add)
+        return TRUE;
       self->versions++;
       return put_version (self, row, error);
     case TRIB_ROW_CHANGED:
@@ -154,10 +157,10 @@ take_row (TribIntake *self, const TribRow *in, Buffers *buffers, GError **error)
     return FALSE;
   g_byte_array_set_size (row->raw, 0);
   g_byte_array_set_size (row->std, 0);
-  trib_pack_cells (row->raw, in->cells, in->n_cells);
+  trib_pack_cells (row->raw, in->cells, self->n_kept > 0 ? MIN (in->n_cells, self->n_kept) : in->n_cells);
   trib_values_pack (buffers->standard, row->std);
   row->source = self->source;
-  row->row = in->row;
+  row->row = buffers->before + in->row;
   row->line = in->line;
   row->hash = trib_record_hash (row->raw);
   return keep_row (self, buffers, error);
@@ -274,7 +277,9 @@ trib_intake_rows (TribIntake *self, TribProgress *progress, GCancellable *cancel
 
   buffers.row.raw = g_byte_array_new ();
   buffers.row.std = g_byte_array_new ();
-  if (!trib_refresh_is_first (self->refresh))
+  if (self->add)
+    buffers.before = trib_refresh_last_row (self->refresh);
+  else if (!trib_refresh_is_first (self->refresh))
     buffers.fresh_at = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   ok = read_all (self, &buffers, progress, cancellable, error);
   if (ok && buffers.fresh_at != NULL)

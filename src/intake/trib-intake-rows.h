@@ -22,6 +22,8 @@ typedef struct
   TribWriter *rejects; /* (nullable) */
   gint64 source;
   guint n_columns;
+  guint n_kept; /* cells of a row that are kept, 0 for all */
+  gboolean add; /* what is not in the file stays */
   TribImportReport *report;
   guint64 versions; /* new versions without news: rows that moved */
   guint64 n_kept_issues;

@@ -114,6 +114,16 @@ trib_refresh_is_first (TribRefresh *self)
   return self->known->len == 0;
 }
 
+guint64
+trib_refresh_last_row (TribRefresh *self)
+{
+  guint64 last = 0;
+
+  for (guint i = 0; i < self->known->len; i++)
+    last = MAX (last, g_array_index (self->known, Known, i).key.row);
+  return last;
+}
+
 static Known *
 claim_by_content (TribRefresh *self, const TribRecordRow *row)
 {

@@ -33,6 +33,8 @@ TribRowFate trib_refresh_match (TribRefresh *self, const TribRecordRow *row, Tri
 /* Records of before that no row has claimed, ascending. (transfer full) (element-type TribRecordKey) */
 GArray *trib_refresh_take_gone (TribRefresh *self);
 gboolean trib_refresh_is_first (TribRefresh *self);
+/* The number of the last row of before, 0 where there was none. */
+guint64 trib_refresh_last_row (TribRefresh *self);
 
 /* Whether half of the cells of two packed rows are the same. */
 gboolean trib_refresh_similar (gconstpointer raw_a, gsize len_a, gconstpointer raw_b, gsize len_b);

@@ -227,6 +227,111 @@ test_cancel (TribProjectFixture *self, gconstpointer unused)
 }
 
 static void
+add_file (TribProjectFixture *self, const char *csv, TribImportReport *report, GError **error)
+{
+  g_autofree char *path = g_build_filename (self->folder, "more.csv", NULL);
+  TribImportOptions options = { .source = "list", .add = TRUE };
+
+  g_assert_true (g_file_set_contents (path, csv, -1, NULL));
+  g_assert_cmpint (trib_import (self->store, path, &options, report, NULL, NULL, error), ==, *error == NULL);
+}
+
+/* A file that is added: nothing is gone, rows are numbered on, what is there already is not there twice. */
+static void
+test_added_rows (TribProjectFixture *self, gconstpointer unused)
+{
+  g_auto (TribImportReport) report = { 0 };
+  g_auto (TribImportReport) other = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *records = NULL;
+
+  trib_project_fixture_import (self, "list", first, NULL);
+  add_file (self, HEAD "K4,Otto,Abel,otto@x.de,Halle\nK1,Anna,Köhler,anna@posteo.de,Leipzig\n", &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.fresh, ==, 1);
+  g_assert_cmpuint (report.unchanged, ==, 1);
+  g_assert_cmpuint (report.gone, ==, 0);
+  records = trib_project_fixture_export (self, TRIB_EXPORT_RECORDS);
+  g_assert_nonnull (strstr (records, "list,1,"));
+  g_assert_nonnull (strstr (records, "list,4,"));
+  trib_project_fixture_assert_verifies (self);
+  add_file (self, "Ort,Vorname\nHalle,Otto\n", &other, &error);
+  g_assert_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION);
+}
+
+/* Rows that were kept back, mended, come into their source without their reason, and drive nobody out. */
+static void
+test_mended_rejects (TribProjectFixture *self, gconstpointer unused)
+{
+  g_auto (TribImportReport) report = { 0 };
+  g_auto (TribImportReport) again = { 0 };
+  g_autofree char *customers = NULL;
+
+  trib_project_fixture_import (self, "list", first, NULL);
+  trib_project_fixture_import (self, "list",
+                               "Kundennr,Vorname,Nachname,E-Mail,Ort,Reason\n"
+                               "K4,Otto,Abel,otto@x.de,Halle,Not a customer: a heading repeated or a sum\n",
+                               &report);
+  g_assert_cmpuint (report.fresh, ==, 1);
+  g_assert_cmpuint (report.gone, ==, 0);
+  trib_project_fixture_consolidate (self);
+  customers = trib_project_fixture_export (self, TRIB_EXPORT_CUSTOMERS);
+  g_assert_nonnull (strstr (customers, "Köhler"));
+  g_assert_nonnull (strstr (customers, "Abel"));
+  g_assert_null (strstr (customers, "a heading repeated"));
+  trib_project_fixture_import (self, "list", first, &again);
+  g_assert_cmpuint (again.unchanged, ==, 3);
+  g_assert_cmpuint (again.gone, ==, 1);
+  trib_project_fixture_assert_verifies (self);
+}
+
+static char *
+wide_csv (guint n_columns)
+{
+  GString *csv = g_string_new ("Name");
+
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (csv, ",Attribute %u", i);
+  g_string_append (csv, "\nAnna Köhler");
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append_printf (csv, ",%u", i);
+  g_string_append_c (csv, '\n');
+  return g_string_free (csv, FALSE);
+}
+
+/* More columns than a project has room for as fields are refused in words, before anything is made of them. */
+static void
+test_too_many_fields (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "wide.csv", NULL);
+  g_autofree char *csv = wide_csv (1500);
+  g_auto (TribImportReport) report = { 0 };
+  TribImportOptions options = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (path, csv, -1, NULL));
+  g_assert_false (trib_import (self->store, path, &options, &report, NULL, NULL, &error));
+  g_assert_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT);
+  trib_project_fixture_assert_verifies (self);
+}
+
+/* A mapping for another file is said, rather than taken for one that maps nothing. */
+static void
+test_mapping_of_another_file (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autofree char *path = g_build_filename (self->folder, "list.csv", NULL);
+  g_autoptr (TribMapping) mapping = trib_mapping_new ();
+  g_auto (TribImportReport) report = { 0 };
+  TribImportOptions options = { .mapping = mapping };
+  g_autoptr (GError) error = NULL;
+
+  trib_mapping_set (mapping, "Courriel", TRIB_LINK_FIELD, "email", TRIB_TYPE_EMAIL, 1);
+  g_assert_true (g_file_set_contents (path, first, -1, NULL));
+  g_assert_false (trib_import (self->store, path, &options, &report, NULL, NULL, &error));
+  g_assert_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_COLUMN);
+}
+
+static void
 test_similar (void)
 {
   static const TribText a[] = { { "Anna", 4 }, { "Köhler", 7 }, { "", 0 }, { "Leipzig", 7 } };
@@ -263,6 +368,10 @@ main (int argc, char **argv)
   ADD ("/intake/import/issues-are-kept-with-their-place", test_issues_are_kept);
   ADD ("/intake/import/mapping-is-remembered", test_mapping_is_remembered);
   ADD ("/intake/import/dry-run-writes-nothing", test_dry_run);
+  ADD ("/intake/import/added-rows-drive-nobody-out", test_added_rows);
+  ADD ("/intake/import/mended-rejects-come-into-their-source", test_mended_rejects);
+  ADD ("/intake/import/too-many-fields-are-refused", test_too_many_fields);
+  ADD ("/intake/import/mapping-of-another-file-is-refused", test_mapping_of_another_file);
   ADD ("/intake/import/cancel-leaves-all-as-it-was", test_cancel);
   g_test_add_func ("/intake/refresh/similar-rows", test_similar);
   return g_test_run ();

@@ -21,7 +21,7 @@ _tributary_cli ()
   esac
   case $command in
     inspect) options=$reading ;;
-    import) options="--source --mapping --dry-run --rejects $reading" ;;
+    import) options="--source --mapping --add --dry-run --rejects $reading" ;;
     mapping) options='--source' ;;
     consolidate) options='--threads --merge-at --review-at' ;;
     customers) options='--search --limit' ;;

@@ -30,6 +30,7 @@ complete -c tributary-cli -n '__fish_seen_subcommand_from inspect import' -l no-
 complete -c tributary-cli -n '__fish_seen_subcommand_from import mapping' -x -l source -d 'Name of the source'
 complete -c tributary-cli -n '__fish_seen_subcommand_from import' -r -l mapping -d 'A mapping, or auto'
 complete -c tributary-cli -n '__fish_seen_subcommand_from import' -r -l rejects -d 'Write the rows kept back'
+complete -c tributary-cli -n '__fish_seen_subcommand_from import' -l add -d 'Keep what is not in the file'
 complete -c tributary-cli -n '__fish_seen_subcommand_from import undo' -l dry-run -d 'Only say what it would do'
 complete -c tributary-cli -n '__fish_seen_subcommand_from consolidate' -x -l threads -d 'Cores at once'
 complete -c tributary-cli -n '__fish_seen_subcommand_from consolidate' -x -l merge-at -d 'Merge from this probability on'
