@@ -63,6 +63,28 @@ report_layout (TribXlsxReader *self)
                                self->sheet->n_hidden));
 }
 
+/* Nobody asked for one sheet of several: the others are named, so that none is missed unseen. */
+static void
+report_left_aside (TribXlsxReader *self, const TribXlsxSheet *read)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < self->package->sheets->len; i++)
+    {
+      const TribXlsxSheet *sheet = self->package->sheets->pdata[i];
+
+      if (sheet == read || sheet->hidden)
+        continue;
+      if (n++ > 0)
+        g_string_append (names, ", ");
+      g_string_append_printf (names, _ ("“%s”"), sheet->name);
+    }
+  if (n > 0)
+    report_layout_of (self,
+                      g_strdup_printf (_ ("only the sheet “%s” was read; left aside: %s"), read->name, names->str));
+}
+
 /* Reads one more row to those ahead. */
 static gboolean
 read_ahead (TribXlsxReader *self, GError **error)
@@ -394,6 +416,8 @@ trib_xlsx_open (TribInput *input, const TribReadOptions *options, GError **error
   if (!self->sheet || !decide_columns (self, options, sheet, error))
     return NULL;
   trib_reader_set_facts (TRIB_READER (self), "xlsx", sheet->name, NULL, NULL);
+  if (options->table == NULL)
+    report_left_aside (self, sheet);
   return TRIB_READER (g_steal_pointer (&self));
 }
 

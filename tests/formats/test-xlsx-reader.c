@@ -156,7 +156,8 @@ sheets_by_name_hidden_ones_last (void)
   last = inspection->tables->pdata[2];
   g_assert_cmpstr (last->name, ==, "Secret");
   g_assert_true (last->hidden);
-  fixture_assert_reads (path, NULL, "a\n5\n", "");
+  /* That a sheet was left aside is said where nobody chose one. */
+  fixture_assert_reads (path, NULL, "a\n5\n", "13@0");
   fixture_assert_reads (path, &secret, "id|name\n", "");
   fixture_assert_refused (path, &empty, TRIB_FORMAT_ERROR_EMPTY, "“Empty” is empty");
   fixture_assert_refused (path, &none, TRIB_FORMAT_ERROR_TABLE, "“Kunden & Co”");
