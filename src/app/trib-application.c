@@ -167,6 +167,12 @@ sample_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   trib_window_try_sample (window);
 }
 
+static void
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (get_window (user_data)));
+}
+
 static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_cb },
   { .name = "about", .activate = about_cb },
@@ -175,6 +181,7 @@ static const GActionEntry actions[] = {
   { .name = "new", .activate = new_cb },
   { .name = "open-path", .activate = open_path_cb, .parameter_type = "s" },
   { .name = "sample", .activate = sample_cb },
+  { .name = "show", .activate = show_cb },
 };
 
 static void

@@ -21,6 +21,20 @@ toast_dismissed_cb (AdwToast *toast, TribWindow *self)
     self->toast = NULL;
 }
 
+/* In a narrow window a toast has several lines rather than the half of one. */
+static GtkWidget *
+new_wrapped (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "heading");
+  return label;
+}
+
 void
 trib_window_toast (TribWindow *self, const char *text, gint64 undo_event)
 {
@@ -34,6 +48,8 @@ trib_window_toast (TribWindow *self, const char *text, gint64 undo_event)
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   toast = adw_toast_new (escaped);
+  if (adw_leaflet_get_folded (self->leaflet))
+    adw_toast_set_custom_title (toast, new_wrapped (text));
   if (undo_event != 0)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
@@ -106,7 +122,7 @@ consolidated_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     text = g_strdup_printf (_ ("%s records are %s customers. %s pairs need you."), records, customers, review);
   else
     text = g_strdup_printf (_ ("%s records are %s customers."), records, customers);
-  trib_window_toast (self, text, report->event);
+  trib_window_report (self, _ ("Consolidated"), text, report->event);
 }
 
 static void
@@ -207,6 +223,12 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  trib_window_paste (TRIB_WINDOW (widget));
+}
+
+static void
 search_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   TribWindow *self = TRIB_WINDOW (widget);
@@ -287,7 +309,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   name = g_path_get_basename (exporting->path);
   /* Translators: a number of customers, and a file's name */
   text = g_strdup_printf (_ ("%s customers are in %s."), rows, name);
-  trib_window_toast (self, text, 0);
+  trib_window_report (self, _ ("Exported"), text, 0);
 }
 
 static void
@@ -332,6 +354,9 @@ trib_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-event", "x", undo_event_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
+  /* Not a key of the application: those are asked before a text entry, which has a better use for this one. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);

@@ -77,13 +77,14 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
+  trib_window_forget_pasted (self);
   if (!trib_session_write_finish (TRIB_SESSION (source), result, &error))
     {
       trib_window_show_error (self, _ ("Could not import the list"), error);
       return;
     }
   words = trib_import_job_words (job);
-  trib_window_toast (self, words, job->report.event);
+  trib_window_report (self, _ ("The list is imported"), words, job->report.event);
 }
 
 static void
@@ -109,6 +110,7 @@ import_cancelled_cb (TribMappingPage *mapping, TribWindow *self)
 {
   if (self->files->len > 0)
     g_ptr_array_remove_index (self->files, 0);
+  trib_window_forget_pasted (self);
   trib_window_next_import (self);
 }
 
@@ -200,10 +202,10 @@ trib_window_ask_import (TribWindow *self)
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
 
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, TribWindow *self)
+gboolean
+trib_window_take_file_list (TribWindow *self, GdkFileList *list)
 {
-  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  g_autoptr (GSList) files = gdk_file_list_get_files (list);
   g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
   for (GSList *l = files; l != NULL; l = l->next)
@@ -221,6 +223,12 @@ dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, Trib
   g_ptr_array_add (paths, NULL);
   trib_window_take_files (self, (const char *const *) paths->pdata);
   return TRUE;
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, TribWindow *self)
+{
+  return trib_window_take_file_list (self, g_value_get_boxed (value));
 }
 
 static GdkDragAction
@@ -268,7 +276,7 @@ sample_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   customers = trib_grouped (report->customers);
   text = g_strdup_printf (_ ("%s records are %s customers. Open one to see how."), records, customers);
   trib_window_show_place (self, "customers");
-  trib_window_toast (self, text, 0);
+  trib_window_report (self, _ ("The sample is ready"), text, 0);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the files of the window share: trib-window.c (navigation), trib-window-actions.c (commands), trib-window-import.c
- * (files that come in).
+ * (files that come in), trib-window-paste.c (tables that are pasted), trib-window-notice.c (notices on the desktop).
  */
 #pragma once
 
@@ -22,9 +22,10 @@ struct _TribWindow
   guint generation;       /* of the overview asked for last */
   GCancellable *opening;
   char *place;
-  gint64 customer;  /* the one that is shown, or 0 */
-  GPtrArray *files; /* (element-type utf8): lists that wait for the mapping page */
-  guint n_files;    /* how many came together */
+  gint64 customer;   /* the one that is shown, or 0 */
+  GPtrArray *files;  /* (element-type utf8): lists that wait for the mapping page */
+  guint n_files;     /* how many came together */
+  GPtrArray *pasted; /* (element-type utf8): files of our own for what was pasted; removing one deletes it */
   GtkFileChooserNative *chooser;
   AdwToast *toast;
   gboolean gone;    /* disposed of; answers that come late find nothing to show themselves on */
@@ -65,6 +66,15 @@ void trib_window_next_import (TribWindow *self);
 void trib_window_bind_mapping (TribWindow *self);
 void trib_window_ask_import (TribWindow *self);
 void trib_window_accept_drops (TribWindow *self);
+gboolean trib_window_take_file_list (TribWindow *self, GdkFileList *list);
 char *trib_window_free_project_path (const char *name);
+
+/* trib-window-paste.c */
+void trib_window_init_paste (TribWindow *self);
+void trib_window_paste (TribWindow *self);
+void trib_window_forget_pasted (TribWindow *self); /* all that do not wait for the mapping page */
+
+/* trib-window-notice.c: a toast and, where the window is not looked at, a notice on the desktop; @title says what is done */
+void trib_window_report (TribWindow *self, const char *title, const char *text, gint64 undo_event);
 
 G_END_DECLS

@@ -120,6 +120,7 @@ trib_window_update_actions (TribWindow *self)
   gtk_widget_action_set_enabled (widget, "win.undo", writable && !busy && overview->undo_event != 0);
   gtk_widget_action_set_enabled (widget, "win.redo", writable && !busy && overview->redo_event != 0);
   gtk_widget_action_set_enabled (widget, "win.import", !open || writable);
+  gtk_widget_action_set_enabled (widget, "win.paste", !open || writable);
   gtk_widget_action_set_enabled (widget, "win.export", open && overview->counts.customers > 0);
   gtk_widget_action_set_enabled (widget, "win.search", open && overview->counts.customers > 0);
   gtk_widget_action_set_enabled (widget, "win.cancel", busy);
@@ -311,8 +312,12 @@ trib_window_show_place (TribWindow *self, const char *place)
   g_return_if_fail (row != NULL);
 
   self->customer = 0;
-  g_free (self->place);
-  self->place = g_strdup (place);
+  /* It may be the very text that is kept. */
+  if (self->place != place)
+    {
+      g_free (self->place);
+      self->place = g_strdup (place);
+    }
   adw_view_stack_set_visible_child_name (self->pages, place);
   gtk_list_box_select_row (self->places, GTK_LIST_BOX_ROW (row));
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
@@ -405,6 +410,7 @@ trib_window_finalize (GObject *object)
   g_clear_object (&self->opening);
   g_clear_pointer (&self->overview, trib_overview_free);
   g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->pasted, g_ptr_array_unref);
   g_free (self->place);
 
   G_OBJECT_CLASS (trib_window_parent_class)->finalize (object);
@@ -455,6 +461,7 @@ trib_window_init (TribWindow *self)
 
   self->overview = trib_overview_new ();
   self->files = g_ptr_array_new_with_free_func (g_free);
+  trib_window_init_paste (self);
   self->place = g_strdup ("sources");
   gtk_widget_init_template (GTK_WIDGET (self));
 

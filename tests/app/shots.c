@@ -6,7 +6,10 @@
 #include "config.h"
 
 #include "trib-app-fixture.h"
+#include "trib-take-back-driver.h"
 
+#include "app/customer/trib-customer-page.h"
+#include "app/customer/trib-step-row.h"
 #include "app/mapping/trib-mapping-page.h"
 #include "app/sources/trib-issues-window.h"
 #include "app/sources/trib-source-card.h"
@@ -154,6 +157,138 @@ draw_dialogs (Shots *self)
   gtk_window_close (GTK_WINDOW (shortcuts));
 }
 
+/* Narrow and usual, light and dark. */
+static void
+draw_some (Shots *self, const char *name)
+{
+  for (int i = 0; i < 2; i++)
+    for (int dark = 0; dark < 2; dark++)
+      draw (self, name, widths[i], dark == 1);
+}
+
+static void
+open_evidence (GtkWidget *widget, gpointer data)
+{
+  gboolean *opened = data;
+
+  if (*opened || !TRIB_IS_STEP_ROW (widget) || !trib_step_row_has_evidence (TRIB_STEP_ROW (widget)))
+    return;
+  trib_step_row_set_expanded (TRIB_STEP_ROW (widget), TRUE);
+  *opened = TRUE;
+}
+
+static void
+draw_customer (Shots *self, gint64 customer)
+{
+  GtkWidget *window = GTK_WIDGET (self->app.window);
+  GtkWidget *page, *parts, *button;
+  gboolean opened = FALSE;
+
+  trib_window_show_customer (self->app.window, customer);
+  draw_all (self, "customer");
+  page = trib_app_find_type (window, TRIB_TYPE_CUSTOMER_PAGE);
+  parts = trib_app_find (page, "parts");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "records");
+  draw_some (self, "customer-records");
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "overview");
+  trib_app_each (page, open_evidence, &opened);
+  draw_some (self, "customer-why");
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
+  settle (self);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "history");
+  draw (self, "customer-history", 360, FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 760);
+  settle (self);
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "overview");
+  button = trib_take_back_find (page, "Take Back", 0);
+  if (button != NULL)
+    {
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      draw_dialog (self, "take-back", GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), FALSE);
+      draw_dialog (self, "take-back", GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button))), TRUE);
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+    }
+}
+
+static void
+draw_right_to_left (Shots *self, gint64 customer)
+{
+  static const char *const places[] = { "customers", "sources", "history" };
+  GtkWidget *window = GTK_WIDGET (self->app.window);
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  gtk_widget_set_direction (window, GTK_TEXT_DIR_RTL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-rtl", places[i]);
+
+      trib_window_show_place (self->app.window, places[i]);
+      draw (self, name, 1000, FALSE);
+      draw (self, name, 360, FALSE);
+    }
+  trib_window_show_customer (self->app.window, customer);
+  draw (self, "customer-rtl", 1000, FALSE);
+  gtk_widget_set_direction (window, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
+static void
+draw_large_text (Shots *self, gint64 customer)
+{
+  static const char *const places[] = { "sources", "customers", "history" };
+  int dpi;
+
+  g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s-large-text", places[i]);
+
+      trib_window_show_place (self->app.window, places[i]);
+      draw (self, name, 1000, FALSE);
+    }
+  trib_window_show_customer (self->app.window, customer);
+  draw (self, "customer-large-text", 1000, FALSE);
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi, NULL);
+}
+
+/* Names that are long, or written otherwise, of people whom four lists know, each three times. */
+static void
+draw_names (Shots *self)
+{
+  static const char *const names[] = { "محمد عبد الرحمن الشريف", "山田 太郎", "Nguyễn Thị Phương Thảo",
+                                       "Karl-Theodor Maria Nikolaus von und zu Guttenberg-Schwarzenfels" };
+  TribSession *session = trib_window_get_session (self->app.window);
+
+  for (guint list = 0; list < 4; list++)
+    {
+      g_autoptr (GString) text = g_string_new ("Name,E-mail,Phone,City,Postcode,Date of birth\n");
+      g_autofree char *file = g_strdup_printf ("List %u.csv", list + 1);
+      g_autofree char *path = NULL;
+      const char *paths[2] = { NULL };
+
+      for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+        for (guint time = 0; time < 3; time++)
+          g_string_append_printf (text,
+                                  "%s,a.rather.long.address.of.person%u@mail.example.org,+49341555%04u,%s,0410%u,"
+                                  "198%u-0%u-1%u\n",
+                                  names[i], i, i * 37, i == 1 ? "東京" : "Leipzig", i, i, i + 1, i);
+      path = trib_app_fixture_write (&self->app, file, text->str);
+      paths[0] = path;
+      trib_window_take_files (self->app.window, paths);
+      trib_app_wait (is_mapped, self, "the file to be looked into");
+      trib_app_activate (trib_app_find_type (GTK_WIDGET (self->app.window), TRIB_TYPE_MAPPING_PAGE), "mapping.import");
+      trib_app_fixture_settle (&self->app);
+    }
+  trib_app_activate (GTK_WIDGET (self->app.window), "win.consolidate");
+  trib_app_fixture_settle (&self->app);
+  g_assert_true (session == trib_window_get_session (self->app.window));
+  trib_window_show_place (self->app.window, "customers");
+  draw_some (self, "names");
+  trib_window_show_customer (self->app.window, busiest_customer (self));
+  draw_some (self, "names-customer");
+}
+
 static void
 draw_sample (Shots *self)
 {
@@ -171,11 +306,8 @@ draw_sample (Shots *self)
   trib_window_show_place (window, "customers");
   draw_all (self, "customers");
   customer = busiest_customer (self);
-  if (customer != 0)
-    {
-      trib_window_show_customer (window, customer);
-      draw_all (self, "customer");
-    }
+  g_return_if_fail (customer != 0);
+  draw_customer (self, customer);
   trib_window_show_place (window, "history");
   draw_all (self, "history");
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
@@ -192,17 +324,11 @@ draw_sample (Shots *self)
   trib_window_set_session (window, trib_window_get_session (window));
   trib_window_show_place (window, "customers");
   trib_window_toast (window, "2,982 records are 1,941 customers. 23 pairs need you.", 1);
-  draw (self, "toast", 1000, FALSE);
+  draw_some (self, "toast");
   trib_app_spin (8500);
 
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
-  gtk_widget_set_direction (GTK_WIDGET (window), GTK_TEXT_DIR_RTL);
-  trib_window_show_place (window, "customers");
-  draw (self, "customers-rtl", 1000, FALSE);
-  trib_window_show_place (window, "sources");
-  draw (self, "sources-rtl", 1000, FALSE);
-  gtk_widget_set_direction (GTK_WIDGET (window), GTK_TEXT_DIR_LTR);
-  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+  draw_right_to_left (self, customer);
+  draw_large_text (self, customer);
   draw_mapping (self);
 }
 
@@ -224,6 +350,7 @@ draw_empty (Shots *self)
       draw (self, name, 1000, FALSE);
       draw (self, name, 360, TRUE);
     }
+  draw_names (self);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "trib-app-fixture.h"
+#include "trib-notice-board.h"
 
 #include "intake/trib-import.h"
 #include "unify/trib-consolidate.h"
@@ -57,6 +58,7 @@ trib_app_test_init (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   gtk_init ();
   adw_init ();
+  trib_notice_board_open ();
 }
 
 /* One for all tests of a program: GTK does not let go of a registered application. */

@@ -163,6 +163,7 @@ show_values (TribCustomerPage *self, TribSchema *schema)
   for (guint i = 0; i < lines->len; i++)
     gtk_list_box_append (self->values_list, trib_value_row_new (g_ptr_array_index (lines, i), self->customer->sources));
   gtk_widget_set_visible (GTK_WIDGET (self->values_list), lines->len > 0);
+  trib_value_rows_set_narrow (self->values_list, trib_width_bin_get_width (self->width_bin) < TRIB_WIDTH_NARROW);
 }
 
 static void
@@ -323,6 +324,7 @@ width_changed_cb (TribCustomerPage *self)
   trib_timeline_set_narrow (self->timeline, (self->wide ? width / 2 : width) < 560);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->split_box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  trib_value_rows_set_narrow (self->values_list, narrow);
   adw_avatar_set_size (self->avatar, narrow ? 48 : 72);
   adw_view_switcher_set_policy (self->switcher,
                                 narrow ? ADW_VIEW_SWITCHER_POLICY_NARROW : ADW_VIEW_SWITCHER_POLICY_WIDE);

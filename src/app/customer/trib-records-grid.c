@@ -81,7 +81,11 @@ static GtkWidget *
 new_label (const char *text, const char *css_class, int width)
 {
   GtkWidget *label = gtk_label_new (text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
+  /* Values are shown as they are, without hyphens of ours. */
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
   gtk_label_set_width_chars (GTK_LABEL (label), width);
   gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

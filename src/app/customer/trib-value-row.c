@@ -19,6 +19,8 @@ struct _TribValueRow
   GtkListBoxRow parent_instance;
   GtkLabel *label;
   GtkBox *texts_box;
+  GtkBox *line_box;
+  GtkBox *why_box;
   GtkBox *source_box;
   GtkLabel *why_label;
   GtkImage *arrow;
@@ -37,6 +39,8 @@ trib_value_row_class_init (TribValueRowClass *klass)
                                                "/io/github/tributary/Tributary/ui/customer/trib-value-row.ui");
   gtk_widget_class_bind_template_child (widget_class, TribValueRow, label);
   gtk_widget_class_bind_template_child (widget_class, TribValueRow, texts_box);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, line_box);
+  gtk_widget_class_bind_template_child (widget_class, TribValueRow, why_box);
   gtk_widget_class_bind_template_child (widget_class, TribValueRow, source_box);
   gtk_widget_class_bind_template_child (widget_class, TribValueRow, why_label);
   gtk_widget_class_bind_template_child (widget_class, TribValueRow, arrow);
@@ -50,10 +54,27 @@ trib_value_row_init (TribValueRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Whoever copies a value by hand must not copy a hyphen that is not in it. */
 static GtkWidget *
 new_label (const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  /* Numbers are read from left to right everywhere; the plus of a phone must not go to its end. */
+  if (!has_letters (text))
+    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -73,6 +94,8 @@ add_texts (TribValueRow *self, const TribCustomerLine *line)
       GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
       gtk_box_append (GTK_BOX (box), new_label (line->texts[i], i > 0 ? "dim-label" : NULL));
+      /* It takes the whole width before it takes a second line; but what is preferred is said right behind it. */
+      gtk_widget_set_hexpand (gtk_widget_get_first_child (box), !several || i > 0);
       if (several && i == 0)
         {
           GtkWidget *badge = gtk_label_new (_ ("preferred"));
@@ -178,4 +201,29 @@ trib_value_row_toggle (TribValueRow *self)
   gtk_revealer_set_reveal_child (self->revealer, open);
   gtk_image_set_from_icon_name (self->arrow, open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
+}
+
+/* Where there is little room, where a value comes from stands below it. */
+static void
+set_narrow (TribValueRow *self, gboolean narrow)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line_box),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->line_box, narrow ? 4 : 12);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->why_box),
+                                  narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (self->why_box, narrow ? 10 : 2);
+  gtk_label_set_xalign (self->why_label, narrow ? 0 : 1);
+  gtk_label_set_justify (self->why_label, narrow ? GTK_JUSTIFY_LEFT : GTK_JUSTIFY_RIGHT);
+  gtk_label_set_width_chars (self->why_label, narrow ? -1 : 15);
+}
+
+void
+trib_value_rows_set_narrow (GtkListBox *list, gboolean narrow)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    if (TRIB_IS_VALUE_ROW (row))
+      set_narrow (TRIB_VALUE_ROW (row), narrow);
 }

@@ -17,5 +17,7 @@ G_DECLARE_FINAL_TYPE (TribValueRow, trib_value_row, TRIB, VALUE_ROW, GtkListBoxR
 GtkWidget *trib_value_row_new (const TribCustomerLine *line, GPtrArray *sources);
 /* What activating the row does. */
 void trib_value_row_toggle (TribValueRow *self);
+/* All rows of a list. */
+void trib_value_rows_set_narrow (GtkListBox *list, gboolean narrow);
 
 G_END_DECLS

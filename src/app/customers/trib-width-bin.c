@@ -54,6 +54,16 @@ buildable_init (GtkBuildableIface *iface)
 G_DEFINE_FINAL_TYPE_WITH_CODE (TribWidthBin, trib_width_bin, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_init))
 
+/* A page of large letters has as little room as a narrow one. */
+static double
+text_scale (TribWidthBin *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  return MAX (dpi / 1024. / 96., 1);
+}
+
 static gboolean
 say_cb (gpointer user_data)
 {
@@ -117,7 +127,7 @@ trib_width_bin_size_allocate (GtkWidget *widget, int width, int height, int base
         allocation.x = width - child_width;
       gtk_widget_size_allocate (self->child, &allocation, -1);
     }
-  self->width = width;
+  self->width = (int) (width / text_scale (self));
   if (self->width != self->said && self->say_id == 0)
     self->say_id = g_idle_add_full (GTK_PRIORITY_RESIZE, say_cb, self, NULL);
 }

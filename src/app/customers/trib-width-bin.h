@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 #define TRIB_TYPE_WIDTH_BIN (trib_width_bin_get_type ())
 G_DECLARE_FINAL_TYPE (TribWidthBin, trib_width_bin, TRIB, WIDTH_BIN, GtkWidget)
 
-/* Properties: "child"; "width" (int, read-only), notified from the main loop and not within an allocation. */
+/* Properties: "child"; "width" (int, read-only), in pixels of text of the usual size, notified from the main loop
+ * and not within an allocation. */
 int trib_width_bin_get_width (TribWidthBin *self);
 
 G_END_DECLS
