@@ -218,7 +218,7 @@ count_copies (const TribMatchModel *self, const TribPatternCount *counts, gsize 
           TribMatchLevel level = self->comparer.items[i].levels[trib_pattern_level (counts[k].pattern, i)].level;
 
           same += level == TRIB_LEVEL_SAME && self->comparer.items[i].kind != TRIB_COMPARE_CHOICE;
-          other += level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_MISSING;
+          other += level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_PLACE && level != TRIB_LEVEL_MISSING;
         }
       if (same >= 2 && other == 0)
         copies += counts[k].count;
