@@ -198,16 +198,30 @@ trib_window_undo (TribWindow *self, gint64 event)
                             g_object_ref (self));
 }
 
+/* Keys of the application are asked before a text entry: whoever types there means what was typed, and not the project. */
+static gboolean
+done_in_text (GtkWidget *widget, const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (widget));
+
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, action, NULL);
+  return TRUE;
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  trib_window_undo (TRIB_WINDOW (widget), TRIB_WINDOW (widget)->overview->undo_event);
+  if (!done_in_text (widget, "text.undo"))
+    trib_window_undo (TRIB_WINDOW (widget), TRIB_WINDOW (widget)->overview->undo_event);
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  trib_window_undo (TRIB_WINDOW (widget), TRIB_WINDOW (widget)->overview->redo_event);
+  if (!done_in_text (widget, "text.redo"))
+    trib_window_undo (TRIB_WINDOW (widget), TRIB_WINDOW (widget)->overview->redo_event);
 }
 
 static void

@@ -212,6 +212,32 @@ test_flow (Fixture *self, gconstpointer data)
   take_back (self);
 }
 
+/* Ctrl+Z in the search takes back letters, not customers. */
+static void
+test_undo_in_text (Fixture *self, gconstpointer data)
+{
+  guint records, before, customers;
+  GtkEditable *entry;
+
+  trib_app_fixture_make_project (self, 30, TRUE);
+  trib_app_fixture_open (self);
+  read_counts (self, &records, &before);
+  trib_app_activate (window_of (self), "win.search");
+  entry = GTK_EDITABLE (trib_app_find (window_of (self), "search_entry"));
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (self->window))));
+  gtk_widget_activate_action (window_of (self), "win.undo", NULL);
+  trib_app_fixture_settle (self);
+  read_counts (self, &records, &customers);
+  g_assert_cmpuint (customers, ==, before);
+
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "");
+  trib_app_activate (window_of (self), "win.undo");
+  trib_app_fixture_settle (self);
+  read_counts (self, &records, &customers);
+  g_assert_cmpuint (customers, !=, before);
+}
+
 static TribSource *
 last_source (Fixture *self)
 {
@@ -284,6 +310,7 @@ main (int argc, char **argv)
 #define ADD(path, func)                                                                                                \
   g_test_add ("/app/flow/" path, Fixture, NULL, trib_app_fixture_set_up, func, trib_app_fixture_tear_down)
   ADD ("from-the-sample-to-a-merge-taken-back", test_flow);
+  ADD ("undo-in-a-text-entry-is-for-the-text", test_undo_in_text);
   ADD ("a-pasted-table-is-imported", test_paste);
   ADD ("work-that-ends-unseen-is-told-on-the-desktop", test_notice);
   return g_test_run ();
