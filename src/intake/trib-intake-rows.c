@@ -39,14 +39,29 @@ keep_issue (TribIntake *self, const TribRowIssue *issue, GError **error)
   return trib_issue_put (self->change, trib_change_get_group (self->change), issue, error);
 }
 
+static gint64
+number_cell (const TribRowIssue *issue)
+{
+  return (gint64) issue->row * 100000 + issue->column;
+}
+
 static gboolean
 keep_reader_issues (TribIntake *self, GError **error)
 {
   g_autoptr (GPtrArray) issues = trib_reader_take_issues (self->reader);
 
   for (guint i = 0; i < issues->len; i++)
-    if (!keep_issue (self, g_ptr_array_index (issues, i), error))
-      return FALSE;
+    {
+      const TribRowIssue *issue = g_ptr_array_index (issues, i);
+      gint64 cell = number_cell (issue);
+
+      /* A number or day that a spreadsheet has spoilt is said once, whoever saw it first. */
+      if (issue->kind == TRIB_ISSUE_NUMBER && g_hash_table_contains (self->spoilt, &cell))
+        continue;
+      if (!keep_issue (self, issue, error))
+        return FALSE;
+    }
+  g_hash_table_remove_all (self->spoilt);
   return TRUE;
 }
 
@@ -62,6 +77,12 @@ keep_value_issues (TribIntake *self, const TribRow *row, TribValues *values, GEr
         continue;
       issue.value = (char *) value->text.text;
       issue.reason = (char *) trib_reason_text (value->reason);
+      if (value->reason == TRIB_REASON_LOST_DIGITS || value->reason == TRIB_REASON_NO_SUCH_DAY)
+        {
+          gint64 cell = number_cell (&issue);
+
+          g_hash_table_add (self->spoilt, g_memdup2 (&cell, sizeof cell));
+        }
       if (!keep_issue (self, &issue, error))
         return FALSE;
     }
@@ -275,6 +296,7 @@ trib_intake_rows (TribIntake *self, TribProgress *progress, GCancellable *cancel
   Buffers buffers = { .mapped = trib_values_new (), .standard = trib_values_new () };
   gboolean ok;
 
+  self->spoilt = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   buffers.row.raw = g_byte_array_new ();
   buffers.row.std = g_byte_array_new ();
   if (self->add)
@@ -285,6 +307,7 @@ trib_intake_rows (TribIntake *self, TribProgress *progress, GCancellable *cancel
   if (ok && buffers.fresh_at != NULL)
     ok = end_gone (self, &buffers, error);
   g_clear_pointer (&buffers.fresh_at, g_hash_table_unref);
+  g_clear_pointer (&self->spoilt, g_hash_table_unref);
   g_byte_array_unref (buffers.row.raw);
   g_byte_array_unref (buffers.row.std);
   trib_values_free (buffers.mapped);

@@ -25,7 +25,8 @@ typedef struct
   guint n_kept; /* cells of a row that are kept, 0 for all */
   gboolean add; /* what is not in the file stays */
   TribImportReport *report;
-  guint64 versions; /* new versions without news: rows that moved */
+  GHashTable *spoilt; /* (element-type gint64): cells whose number or day cleansing found spoilt */
+  guint64 versions;   /* new versions without news: rows that moved */
   guint64 n_kept_issues;
 } TribIntake;
 

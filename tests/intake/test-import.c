@@ -285,6 +285,17 @@ test_mended_rejects (TribProjectFixture *self, gconstpointer unused)
   trib_project_fixture_assert_verifies (self);
 }
 
+/* What both the reader and cleansing see is said once. */
+static void
+test_spoilt_numbers (TribProjectFixture *self, gconstpointer unused)
+{
+  g_auto (TribImportReport) report = { 0 };
+
+  trib_project_fixture_import (self, "list",
+                               "Vorname,Telefon,Artikel\nAnna,4.91512E+11,x\nOtto,0341 22334,4.00123E+12\n", &report);
+  g_assert_cmpuint (report.n_issues, ==, 2);
+}
+
 static char *
 wide_csv (guint n_columns)
 {
@@ -370,6 +381,7 @@ main (int argc, char **argv)
   ADD ("/intake/import/dry-run-writes-nothing", test_dry_run);
   ADD ("/intake/import/added-rows-drive-nobody-out", test_added_rows);
   ADD ("/intake/import/mended-rejects-come-into-their-source", test_mended_rejects);
+  ADD ("/intake/import/spoilt-numbers-are-said-once", test_spoilt_numbers);
   ADD ("/intake/import/too-many-fields-are-refused", test_too_many_fields);
   ADD ("/intake/import/mapping-of-another-file-is-refused", test_mapping_of_another_file);
   ADD ("/intake/import/cancel-leaves-all-as-it-was", test_cancel);
