@@ -98,7 +98,15 @@ run_words (json_t *detail)
   g_autofree char *customers = figure (detail, "customers");
   g_autofree char *review = figure (detail, "review");
 
-  return g_strdup_printf (_ ("%s records are %s customers, %s pairs wait for you"), records, customers, review);
+  gulong n_review = (gulong) json_integer_value (json_object_get (detail, "review"));
+  g_autofree char *are
+      = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s records are %s customer", "%s records are %s customers",
+                                      (gulong) json_integer_value (json_object_get (detail, "customers"))),
+                         records, customers);
+  g_autofree char *wait = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s pair waits for you", "%s pairs wait for you", n_review), review);
+
+  return n_review > 0 ? g_strdup_printf ("%s, %s", are, wait) : g_steal_pointer (&are);
 }
 
 static void

@@ -43,6 +43,23 @@ find_join (GPtrArray *events)
   return NULL;
 }
 
+/* One customer is not "1 customers", and no pair is not worth a word. */
+static void
+test_run_in_words (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  const TribEvent *run;
+
+  trib_project_fixture_import (self, "shop", HEAD ANNA ANNA_AGAIN, NULL);
+  trib_project_fixture_consolidate (self);
+  events = trib_history_list (self->store, 0, 1, &error);
+  g_assert_no_error (error);
+  run = g_ptr_array_index (events, 0);
+  g_assert_cmpint (run->kind, ==, TRIB_EVENT_RUN);
+  g_assert_cmpstr (run->words, ==, "2 records are 1 customer");
+}
+
 static void
 test_merge_is_explained (TribProjectFixture *self, gconstpointer unused)
 {
@@ -334,6 +351,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("/unify/runs/one-customer-is-not-1-customers", test_run_in_words);
   ADD ("/unify/runs/a-merge-is-explained-and-adds-up", test_merge_is_explained);
   ADD ("/unify/runs/a-join-taken-back-stays-so", test_take_back_a_join);
   ADD ("/unify/runs/the-last-thing-may-be-a-taking-back", test_last_thing_may_be_a_taking_back);
