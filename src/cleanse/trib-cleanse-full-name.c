@@ -17,6 +17,7 @@
 typedef struct
 {
   GString *given, *middle, *family, *nickname;
+  gboolean family_first; /* and stays there */
 } Parts;
 
 static void
@@ -197,6 +198,21 @@ split_couple (Parts *parts, const TribNameWords *words, guint at)
   take_family (parts, words, at + 2, words->end);
 }
 
+/* Kanji, kana and hangul are written with the family first. */
+static gboolean
+is_east_asian (const TribNameWords *words)
+{
+  for (guint i = words->first; i < words->end; i++)
+    for (const char *p = words->at[i]; p < words->at[i] + words->len[i]; p = g_utf8_next_char (p))
+      {
+        gunichar c = g_utf8_get_char (p);
+
+        if (c < 0x2e80 || (c >= 0xd7b0 && c < 0xf900))
+          return FALSE;
+      }
+  return TRUE;
+}
+
 static void
 split_parts (Parts *parts, TribNameWords *words, const char *country)
 {
@@ -209,6 +225,12 @@ split_parts (Parts *parts, TribNameWords *words, const char *country)
     }
   else if (words->end - words->first == 1)
     return;
+  else if (words->end - words->first == 2 && is_east_asian (words))
+    {
+      parts->family_first = TRUE;
+      take_family (parts, words, words->first, words->first + 1);
+      take_given (parts, words, words->first + 1, words->end);
+    }
   else if (find_couple (words, &from))
     split_couple (parts, words, from);
   else if (find_capitals (words, &from, &to))
@@ -239,9 +261,12 @@ repair_case (GString *text)
 static void
 join_full (GString *full, const Parts *parts, const TribNameWords *words)
 {
+  if (parts->family_first)
+    append_word (full, parts->family->str, parts->family->len);
   append_word (full, parts->given->str, parts->given->len);
   append_word (full, parts->middle->str, parts->middle->len);
-  append_word (full, parts->family->str, parts->family->len);
+  if (!parts->family_first)
+    append_word (full, parts->family->str, parts->family->len);
   for (guint i = words->first; full->len == 0 && i < words->end; i++)
     append_word (full, words->at[i], words->len[i]);
 }
@@ -249,7 +274,7 @@ join_full (GString *full, const Parts *parts, const TribNameWords *words)
 static void
 cleanse_person (const TribCleanseContext *context, TribNameWords *words, const char *text, gsize len)
 {
-  Parts parts = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
+  Parts parts = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL), g_string_new (NULL), FALSE };
   g_autoptr (GString) full = g_string_new (NULL);
   TribReason reason = TRIB_REASON_CASE;
   gboolean couple;

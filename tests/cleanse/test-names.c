@@ -74,6 +74,7 @@ test_full_names (void)
   static const RecordCase cases[] = {
     { "given_name=علی\u200cرضا", "given_name=علی\u200cرضا|kind=person|full_name=علی\u200cرضا" },
     { "given_name=An\u200cna", "given_name=Anna|kind=person|full_name=Anna" },
+    { "full_name=山田 太郎", "full_name=山田 太郎|given_name=太郎|family_name=山田|kind=person" },
     { "full_name=Anna Meyer", "full_name=Anna Meyer|given_name=Anna|family_name=Meyer|kind=person" },
     { "full_name=Meyer, Anna", "full_name=Anna Meyer|given_name=Anna|family_name=Meyer|kind=person" },
     { "full_name=MEYER Anna", "full_name=Anna Meyer|given_name=Anna|family_name=Meyer|kind=person" },
