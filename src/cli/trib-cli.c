@@ -100,15 +100,23 @@ trib_cli_note (TribCli *self, const char *format, ...)
 }
 
 gint64
-trib_cli_number (TribCli *self, const char *text, const char *what)
+trib_cli_number (TribCli *self, const char *text, TribCliNumber what)
 {
+  static const char *const complaints[] = {
+    [TRIB_CLI_NUMBER_CUSTOMER] = N_ ("“%s” is not the number of a customer"),
+    [TRIB_CLI_NUMBER_RECORD] = N_ ("“%s” is not the number of a record"),
+    [TRIB_CLI_NUMBER_EVENT] = N_ ("“%s” is not the number of an event"),
+  };
   guint64 number;
 
   if (text[0] == '#')
     text++;
   if (g_ascii_string_to_unsigned (text, 10, 1, G_MAXINT64, &number, NULL))
     return (gint64) number;
-  trib_cli_usage (self, _ ("“%s” is not the number of a %s"), text, what);
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  trib_cli_usage (self, _ (complaints[what]), text);
+#pragma GCC diagnostic pop
   return 0;
 }
 

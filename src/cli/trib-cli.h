@@ -77,7 +77,14 @@ int trib_cli_fail (TribCli *self, const GError *error);
 void trib_cli_note (TribCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
 /* A number from 1; else says so as wrong usage and gives 0, with the status in @status. */
-gint64 trib_cli_number (TribCli *self, const char *text, const char *what);
+typedef enum
+{
+  TRIB_CLI_NUMBER_CUSTOMER,
+  TRIB_CLI_NUMBER_RECORD,
+  TRIB_CLI_NUMBER_EVENT,
+} TribCliNumber;
+
+gint64 trib_cli_number (TribCli *self, const char *text, TribCliNumber what);
 
 /* Options with text are parsed as file names, because GOption refuses other letters in the C locale. This makes UTF-8 of
  * @text (nullable), or says so as wrong usage. */

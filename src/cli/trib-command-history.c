@@ -26,7 +26,7 @@ trib_command_history (TribCli *cli)
     return cli->status;
   if (limit < 0)
     return trib_cli_usage (cli, "%s", _ ("--limit takes a number from 1"));
-  if (cli->n_args > 1 && (customer = trib_cli_number (cli, cli->args[1], _ ("customer"))) == 0)
+  if (cli->n_args > 1 && (customer = trib_cli_number (cli, cli->args[1], TRIB_CLI_NUMBER_CUSTOMER)) == 0)
     return cli->status;
   store = trib_cli_open (cli, TRIB_STORE_READ);
   if (store == NULL)

@@ -21,7 +21,7 @@ trib_command_merge (TribCli *cli)
     return cli->status;
   for (guint i = 1; i < cli->n_args; i++)
     {
-      gint64 customer = trib_cli_number (cli, cli->args[i], _ ("customer"));
+      gint64 customer = trib_cli_number (cli, cli->args[i], TRIB_CLI_NUMBER_CUSTOMER);
 
       if (customer == 0)
         return cli->status;

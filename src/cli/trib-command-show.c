@@ -189,7 +189,7 @@ trib_command_show (TribCli *cli)
 
   if (!trib_cli_parse (cli, NULL, 2, 2))
     return cli->status;
-  asked = trib_cli_number (cli, cli->args[1], _ ("customer"));
+  asked = trib_cli_number (cli, cli->args[1], TRIB_CLI_NUMBER_CUSTOMER);
   if (asked == 0)
     return cli->status;
   store = trib_cli_open (cli, TRIB_STORE_READ);

@@ -20,12 +20,12 @@ trib_command_split (TribCli *cli)
 
   if (!trib_cli_parse (cli, NULL, 3, 0))
     return cli->status;
-  customer = trib_cli_number (cli, cli->args[1], _ ("customer"));
+  customer = trib_cli_number (cli, cli->args[1], TRIB_CLI_NUMBER_CUSTOMER);
   if (customer == 0)
     return cli->status;
   for (guint i = 2; i < cli->n_args; i++)
     {
-      gint64 record = trib_cli_number (cli, cli->args[i], _ ("record"));
+      gint64 record = trib_cli_number (cli, cli->args[i], TRIB_CLI_NUMBER_RECORD);
 
       if (record == 0)
         return cli->status;

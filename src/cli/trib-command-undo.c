@@ -24,7 +24,7 @@ trib_command_undo (TribCli *cli)
 
   if (!trib_cli_parse (cli, options, 1, 2))
     return cli->status;
-  if (cli->n_args > 1 && (event = trib_cli_number (cli, cli->args[1], _ ("event"))) == 0)
+  if (cli->n_args > 1 && (event = trib_cli_number (cli, cli->args[1], TRIB_CLI_NUMBER_EVENT)) == 0)
     return cli->status;
   store = trib_cli_open (cli, TRIB_STORE_WRITE);
   if (store == NULL)

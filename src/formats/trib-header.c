@@ -175,7 +175,14 @@ clean_heading (const char *cell)
         continue;
       if (g_unichar_isspace (c) || c == 0xa0)
         {
-          if (out->len > 0 && out->str[out->len - 1] != ' ')
+          gboolean cut = (c == '\n' || c == '\r') && out->len > 1 && out->str[out->len - 1] == '-'
+                         && out->str[out->len - 2] != ' ' && p[1] != '\0'
+                         && g_unichar_islower (g_utf8_get_char (g_utf8_next_char (p)));
+
+          /* "Vor-" over "name": a word that was divided to make the column narrow. */
+          if (cut)
+            g_string_truncate (out, out->len - 1);
+          else if (out->len > 0 && out->str[out->len - 1] != ' ')
             g_string_append_c (out, ' ');
         }
       else

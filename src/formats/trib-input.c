@@ -89,8 +89,8 @@ open_path (const char *path, GError **error)
         g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPEN,
                      _ ("%s: there is no such file. Check the name and the folder"), path);
       else
-        g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPEN, _ ("%s: cannot be opened: %s"), path,
-                     g_strerror (code));
+        g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPEN,
+                     _ ("%s: cannot be opened: %s. Check the file and its permissions"), path, g_strerror (code));
       return -1;
     }
   if (S_ISDIR (st.st_mode))

@@ -55,6 +55,7 @@ static const Case cases[] = {
   { "no-headings-values-come-again", "Ann,Miller,Bonn\nBob,Smith,Bonn\nEve,Jones,Bonn\n",
     "column_1|column_2|column_3\nAnn|Miller|Bonn\nBob|Smith|Bonn\nEve|Jones|Bonn\n", "" },
   { "years-as-headings", "name,2023,2024\nAnn,1,2\n", "name|2023|2024\nAnn|1|2\n", "" },
+  { "headings-divided", "\"Vor-\nname\",\"E-\nMail\"\nAnn,x\n", "Vorname|E- Mail\nAnn|x\n", "" },
   { "blanks-around-headings", " name , e  mail\nAnn,a@x.example\n", "name|e mail\nAnn|a@x.example\n", "" },
   { "a-heading-that-looks-numbered", "x,x_2,x\n1,2,3\n", "x|x_2|x_3\n1|2|3\n", "6@1:2" },
   { "columns-without-headings", "a,b\n1,2,3\n4,5,6\n", "a|b|column_3\n1|2|3\n4|5|6\n", "6@1:2" },
