@@ -55,8 +55,8 @@ trib_take_back_press (TribAppFixture *fixture, GtkWidget *button)
 
   g_assert_nonnull (button);
   g_assert_true (gtk_widget_is_sensitive (button));
-  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  popover = gtk_menu_button_get_popover (GTK_MENU_BUTTON (button));
   preview = gtk_popover_get_child (popover);
   g_assert_true (TRIB_IS_UNDO_PREVIEW (preview));
   trib_app_wait (is_ready, preview, "the preview");

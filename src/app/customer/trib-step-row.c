@@ -25,15 +25,40 @@ struct _TribStepRow
   GtkLabel *why_label;
   GtkLabel *sure_label;
   AdwBin *evidence_bin;
+
+  GPtrArray *events;      /* keeps what follows */
+  const TribEvent *event; /* %NULL where there is no evidence */
+  TribSession *session;
 };
 
 G_DEFINE_FINAL_TYPE (TribStepRow, trib_step_row, ADW_TYPE_BIN)
+
+static void
+opened_cb (TribStepRow *self)
+{
+  if (self->event != NULL && adw_bin_get_child (self->evidence_bin) == NULL
+      && gtk_toggle_button_get_active (self->why_button))
+    adw_bin_set_child (
+        self->evidence_bin,
+        trib_evidence_new (trib_store_get_schema (trib_session_get_reader (self->session)), self->event));
+}
+
+static void
+trib_step_row_finalize (GObject *object)
+{
+  TribStepRow *self = TRIB_STEP_ROW (object);
+
+  g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (trib_step_row_parent_class)->finalize (object);
+}
 
 static void
 trib_step_row_class_init (TribStepRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = trib_step_row_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tributary/Tributary/ui/customer/trib-step-row.ui");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
@@ -52,6 +77,7 @@ static void
 trib_step_row_init (TribStepRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->why_button, "notify::active", G_CALLBACK (opened_cb), self);
 }
 
 static void
@@ -100,7 +126,7 @@ set_words (TribStepRow *self, const TribEvent *event, GPtrArray *events)
 }
 
 static void
-set_evidence (TribStepRow *self, TribSchema *schema, const TribEvent *event)
+set_evidence (TribStepRow *self, TribSession *session, const TribEvent *event, GPtrArray *events)
 {
   g_autofree char *sure = trib_probability_words (event->probability);
   /* Translators: before the title of a step: "Why: Joined with Till, line 418" */
@@ -111,7 +137,9 @@ set_evidence (TribStepRow *self, TribSchema *schema, const TribEvent *event)
     return;
   gtk_label_set_text (self->why_label, why);
   gtk_label_set_text (self->sure_label, sure);
-  adw_bin_set_child (self->evidence_bin, trib_evidence_new (schema, event));
+  self->events = g_ptr_array_ref (events);
+  self->event = event;
+  self->session = g_object_ref (session);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->why_button), GTK_ACCESSIBLE_PROPERTY_LABEL, why, -1);
 }
 
@@ -119,10 +147,9 @@ GtkWidget *
 trib_step_row_new (TribSession *session, const TribEvent *event, GPtrArray *events)
 {
   TribStepRow *self = g_object_new (TRIB_TYPE_STEP_ROW, NULL);
-  TribStore *reader = trib_session_get_reader (session);
 
   set_words (self, event, events);
-  set_evidence (self, trib_store_get_schema (reader), event);
+  set_evidence (self, session, event, events);
   if (event->can_undo && event->undone_by == 0)
     gtk_box_append (self->button_box, trib_undo_button_new (session, event->id, event->kind == TRIB_EVENT_UNDO));
   return GTK_WIDGET (self);
@@ -149,7 +176,7 @@ trib_step_row_has_evidence (TribStepRow *self)
 {
   g_return_val_if_fail (TRIB_IS_STEP_ROW (self), FALSE);
 
-  return adw_bin_get_child (self->evidence_bin) != NULL;
+  return self->event != NULL;
 }
 
 void

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define TRIB_TYPE_STEP_ROW (trib_step_row_get_type ())
 G_DECLARE_FINAL_TYPE (TribStepRow, trib_step_row, TRIB, STEP_ROW, AdwBin)
 
-/* @events: the whole history, to say when a step was taken back. Nothing of them is kept. */
+/* @events: the whole history, with @event in it, to say when a step was taken back. They are kept, and must not change. */
 GtkWidget *trib_step_row_new (TribSession *session, const TribEvent *event, GPtrArray *events);
 /* The last step of all. */
 GtkWidget *trib_step_row_new_now (guint n_records);

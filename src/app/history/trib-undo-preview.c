@@ -218,7 +218,7 @@ typedef struct
 } Button;
 
 static void
-button_free (gpointer data, GClosure *closure)
+button_free (gpointer data)
 {
   g_object_unref (((Button *) data)->session);
   g_free (data);
@@ -226,29 +226,29 @@ button_free (gpointer data, GClosure *closure)
 
 /* Each time anew: between two looks the answer may have changed. */
 static void
-shown_cb (GtkPopover *popover, gpointer user_data)
+create_popup (GtkMenuButton *self, gpointer user_data)
 {
   const Button *button = user_data;
+  GtkWidget *popover = gtk_popover_new ();
 
-  gtk_popover_set_child (popover, trib_undo_preview_new (button->session, button->event, button->label));
+  gtk_popover_set_child (GTK_POPOVER (popover), trib_undo_preview_new (button->session, button->event, button->label));
+  gtk_menu_button_set_popover (self, popover);
 }
 
 GtkWidget *
 trib_undo_button_new (TribSession *session, gint64 event, gboolean again)
 {
   GtkWidget *self = gtk_menu_button_new ();
-  GtkWidget *popover = gtk_popover_new ();
   const char *label = again ? _ ("Do Again") : _ ("Take Back");
   Button *button = g_new0 (Button, 1);
 
   *button = (Button){ g_object_ref (session), event, label };
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self), gtk_label_new (label));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self), popover);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self), create_popup, button, button_free);
   gtk_widget_set_valign (self, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (self, again ? _ ("Shows what doing it again will give")
                                            : _ ("Shows what taking it back will give"));
   gtk_widget_set_sensitive (self, trib_session_get_worker (session) != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_data (popover, "show", G_CALLBACK (shown_cb), button, button_free, 0);
   return self;
 }
