@@ -9,6 +9,7 @@
 
 #include "app/customer/trib-customer-lines.h"
 #include "app/customer/trib-records-grid.h"
+#include "app/customer/trib-split-job.h"
 #include "app/customer/trib-timeline.h"
 #include "app/customer/trib-value-row.h"
 #include "app/customers/trib-width-bin.h"
@@ -19,8 +20,10 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
-#define STEPS 100 /* of the history; older ones are said to be there */
-#define WIDE 720  /* from here the history stands beside the values */
+#define STEPS 100     /* of the history; older ones are said to be there */
+#define LINES_FIRST 5 /* values shown at once */
+#define LINES_MORE 3  /* and in each idle moment after */
+#define WIDE 720      /* from here the history stands beside the values */
 
 struct _TribCustomerPage
 {
@@ -51,6 +54,8 @@ struct _TribCustomerPage
   TribCustomer *customer;
   GCancellable *cancellable;
   guint generation;
+  GPtrArray *lines; /* of values, of which so many are shown */
+  guint n_lines;
   GPtrArray *events; /* to be shown */
   guint filling;     /* source id */
 };
@@ -152,18 +157,28 @@ show_header (TribCustomerPage *self)
   gtk_label_set_text (self->number_label, number);
 }
 
-static void
-show_values (TribCustomerPage *self, TribSchema *schema)
+/* The next lines, so many. Returns: whether there are more. */
+static gboolean
+show_values (TribCustomerPage *self, guint n)
 {
-  g_autoptr (GPtrArray) lines = trib_customer_lines_new (self->customer, schema);
+  guint end = MIN (self->n_lines + n, self->lines->len);
+
+  for (; self->n_lines < end; self->n_lines++)
+    gtk_list_box_append (self->values_list,
+                         trib_value_row_new (g_ptr_array_index (self->lines, self->n_lines), self->customer->sources));
+  trib_value_rows_set_narrow (self->values_list, trib_width_bin_get_width (self->width_bin) < TRIB_WIDTH_NARROW);
+  return end < self->lines->len;
+}
+
+static void
+clear_values (TribCustomerPage *self)
+{
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->values_list))) != NULL)
     gtk_list_box_remove (self->values_list, child);
-  for (guint i = 0; i < lines->len; i++)
-    gtk_list_box_append (self->values_list, trib_value_row_new (g_ptr_array_index (lines, i), self->customer->sources));
-  gtk_widget_set_visible (GTK_WIDGET (self->values_list), lines->len > 0);
-  trib_value_rows_set_narrow (self->values_list, trib_width_bin_get_width (self->width_bin) < TRIB_WIDTH_NARROW);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  self->n_lines = 0;
 }
 
 static void
@@ -182,6 +197,8 @@ fill_cb (gpointer user_data)
 {
   TribCustomerPage *self = user_data;
 
+  if (show_values (self, LINES_MORE))
+    return G_SOURCE_CONTINUE;
   if (self->events != NULL)
     {
       g_autoptr (GPtrArray) events = g_steal_pointer (&self->events);
@@ -201,13 +218,18 @@ stop_filling (TribCustomerPage *self)
 {
   g_clear_handle_id (&self->filling, g_source_remove);
   g_clear_pointer (&self->events, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
 }
 
 static void
 show_customer (TribCustomerPage *self, GPtrArray *events)
 {
   show_header (self);
-  show_values (self, trib_store_get_schema (trib_session_get_reader (self->session)));
+  clear_values (self);
+  self->lines
+      = trib_customer_lines_new (self->customer, trib_store_get_schema (trib_session_get_reader (self->session)));
+  show_values (self, LINES_FIRST);
+  gtk_widget_set_visible (GTK_WIDGET (self->values_list), self->lines->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->older_label), events->len > STEPS);
   if (events->len > STEPS)
     g_ptr_array_remove_range (events, 0, events->len - STEPS);
@@ -331,40 +353,12 @@ width_changed_cb (TribCustomerPage *self)
   gtk_widget_set_halign (GTK_WIDGET (self->switcher), narrow ? GTK_ALIGN_FILL : GTK_ALIGN_START);
 }
 
-typedef struct
-{
-  gint64 customer;
-  GArray *records;
-  TribUndoReport report;
-  gint64 event;
-} Split;
-
-static void
-split_free (gpointer data)
-{
-  Split *split = data;
-
-  g_array_unref (split->records);
-  trib_undo_report_clear (&split->report);
-  g_free (split);
-}
-
-static gboolean
-split_work (TribStore *store, gpointer data, TribProgress *progress, GCancellable *cancellable, GError **error)
-{
-  Split *split = data;
-
-  split->event = trib_split_customer (store, split->customer, (const gint64 *) split->records->data,
-                                      split->records->len, &split->report, error);
-  return split->event != 0;
-}
-
 static void
 split_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TribCustomerPage) self = user_data;
   g_autoptr (GError) error = NULL;
-  Split *split = trib_worker_get_data (result);
+  const TribSplitJob *split = trib_worker_get_data (result);
   gboolean done = trib_session_write_finish (TRIB_SESSION (source), result, &error);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -380,14 +374,12 @@ static void
 split_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribCustomerPage *self = TRIB_CUSTOMER_PAGE (widget);
-  Split *split;
+  TribSplitJob *split;
 
   if (self->session == NULL || self->customer == NULL)
     return;
-  split = g_new0 (Split, 1);
-  split->customer = self->customer->id;
-  split->records = trib_records_grid_get_ticked (self->records_grid);
-  trib_session_write_async (self->session, _ ("Splitting"), split_work, split, split_free, split_cb,
+  split = trib_split_job_new (self->customer->id, trib_records_grid_get_ticked (self->records_grid));
+  trib_session_write_async (self->session, _ ("Splitting"), trib_split_job_work, split, trib_split_job_free, split_cb,
                             g_object_ref (self));
 }
 
