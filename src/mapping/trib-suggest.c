@@ -268,6 +268,33 @@ add_links (TribMapping *mapping, TribColumnGuess *guesses, const TribTableFacts 
     }
 }
 
+/* A table of customers that this program has written: its headings are the names of the fields. */
+static gboolean
+is_own_export (const TribTableFacts *table)
+{
+  static const char *const first[] = { "customer_id", "record_count", "sources", "kind" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+    if (i >= table->columns->len || strcmp (((TribColumnFacts *) table->columns->pdata[i])->name, first[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+take_own_names (TribColumnGuess *guesses, const TribTableFacts *table, TribSchema *schema)
+{
+  for (guint i = 0; i < table->columns->len; i++)
+    {
+      const TribField *field = trib_schema_find (schema, ((TribColumnFacts *) table->columns->pdata[i])->name);
+
+      make_custom (&guesses[i]);
+      if (field == NULL || field->id >= TRIB_FIELD_CUSTOM)
+        continue;
+      guesses[i].field = field->id;
+      guesses[i].confidence = 1;
+    }
+}
+
 /**
  * trib_mapping_suggest:
  * @table: what trib_inspect () saw
@@ -284,10 +311,15 @@ trib_mapping_suggest (const TribTableFacts *table, TribSchema *schema)
 
   for (guint i = 0; i < n; i++)
     guess_column (&guesses[i], table->columns->pdata[i], n > 1000 ? 20 : 200);
-  trib_suggest_relate (guesses, table);
-  prefer_full_blocks (guesses, table);
-  settle_rivals (guesses, n, schema);
-  trib_suggest_relate_address (guesses, n);
+  if (is_own_export (table))
+    take_own_names (guesses, table, schema);
+  else
+    {
+      trib_suggest_relate (guesses, table);
+      prefer_full_blocks (guesses, table);
+      settle_rivals (guesses, n, schema);
+      trib_suggest_relate_address (guesses, n);
+    }
   add_links (mapping, guesses, table, schema);
   trib_suggest_locale (mapping, guesses, table);
   return mapping;

@@ -34,6 +34,10 @@ static const HeadingSet heading_sets[] = {
     { "電話番号", "phone" }, { "メールアドレス", "email" }, { "生年月日", "date_of_birth" }, { "性別", "gender" }, { "会社名", "organisation" } } },
   { "street and number in one, as Germans head it", {
     { "Straße u. Nr.", "address_line" }, { "PLZ", "postcode" }, { "Ort", "city" } } },
+  { "an export of our own", {
+    { "customer_id", "*" }, { "record_count", "*" }, { "sources", "*" }, { "kind", "kind" }, { "given_name", "given_name" },
+    { "family_name", "family_name" }, { "full_name", "full_name" }, { "address_line", "address_line" }, { "street", "street" },
+    { "house_number", "house_number" }, { "external_id", "external_id" }, { "titel", "*" } } },
   { "camel case", {
     { "firstName", "given_name" }, { "lastName", "family_name" }, { "emailAddress", "email" }, { "phoneNumber", "phone" }, { "postalCode", "postcode" },
     { "dateOfBirth", "date_of_birth" }, { "companyName", "organisation" }, { "jobTitle", "job_title" }, { "countryCode", "country" } } },
