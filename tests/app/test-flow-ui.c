@@ -10,10 +10,15 @@
 #include "trib-take-back-driver.h"
 
 #include "app/customer/trib-customer-page.h"
+#include "app/customer/trib-step-row.h"
+#include "app/customer/trib-value-row.h"
 #include "app/customers/trib-customer-cell.h"
 #include "app/customers/trib-customers-page.h"
+#include "app/history/trib-history-row.h"
+#include "app/mapping/trib-column-row.h"
 #include "app/mapping/trib-mapping-page.h"
 #include "app/sources/trib-source-card.h"
+#include "app/widgets/trib-place-row.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -238,6 +243,60 @@ test_undo_in_text (Fixture *self, gconstpointer data)
   g_assert_cmpuint (customers, !=, before);
 }
 
+/* Goes from one to the next by Tab, from where a new window begins, until something in such a widget has the focus. */
+static gboolean
+reaches (Fixture *self, GType type)
+{
+  GtkWindow *window = GTK_WINDOW (self->window);
+
+  gtk_window_set_focus (window, NULL);
+  for (guint i = 0; i < 300; i++)
+    {
+      GtkWidget *focus;
+
+      if (!gtk_widget_child_focus (window_of (self), GTK_DIR_TAB_FORWARD))
+        return FALSE;
+      focus = gtk_window_get_focus (window);
+      if (focus != NULL && (G_TYPE_CHECK_INSTANCE_TYPE (focus, type) || gtk_widget_get_ancestor (focus, type) != NULL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+test_keyboard (Fixture *self, gconstpointer data)
+{
+  g_autofree char *text = trib_app_fixture_people (5, 0);
+  g_autofree char *path = NULL;
+  const char *paths[2] = { NULL };
+
+  trib_app_fixture_make_project (self, 30, TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1240, 800);
+  trib_app_fixture_open (self);
+  trib_window_show_place (self->window, "sources");
+  trib_app_fixture_settle (self);
+  g_assert_true (reaches (self, TRIB_TYPE_PLACE_ROW));
+  g_assert_true (reaches (self, TRIB_TYPE_SOURCE_CARD));
+  trib_window_show_place (self->window, "customers");
+  trib_app_fixture_settle (self);
+  g_assert_true (reaches (self, GTK_TYPE_SEARCH_ENTRY));
+  g_assert_true (reaches (self, GTK_TYPE_LIST_VIEW));
+  open_merged (self);
+  g_assert_true (reaches (self, ADW_TYPE_VIEW_SWITCHER));
+  g_assert_true (reaches (self, TRIB_TYPE_VALUE_ROW));
+  g_assert_true (reaches (self, TRIB_TYPE_STEP_ROW));
+  trib_window_show_place (self->window, "history");
+  trib_app_fixture_settle (self);
+  g_assert_true (reaches (self, TRIB_TYPE_HISTORY_ROW));
+  path = trib_app_fixture_write (self, "Fair.csv", text);
+  paths[0] = path;
+  trib_window_take_files (self->window, paths);
+  trib_app_wait (is_mapped, self, "the file to be looked into");
+  trib_app_fixture_settle (self);
+  g_assert_true (reaches (self, TRIB_TYPE_COLUMN_ROW));
+  trib_app_activate (trib_app_find_type (window_of (self), TRIB_TYPE_MAPPING_PAGE), "mapping.cancel");
+}
+
 static TribSource *
 last_source (Fixture *self)
 {
@@ -311,6 +370,7 @@ main (int argc, char **argv)
   g_test_add ("/app/flow/" path, Fixture, NULL, trib_app_fixture_set_up, func, trib_app_fixture_tear_down)
   ADD ("from-the-sample-to-a-merge-taken-back", test_flow);
   ADD ("undo-in-a-text-entry-is-for-the-text", test_undo_in_text);
+  ADD ("each-step-is-reached-by-the-keyboard", test_keyboard);
   ADD ("a-pasted-table-is-imported", test_paste);
   ADD ("work-that-ends-unseen-is-told-on-the-desktop", test_notice);
   return g_test_run ();
