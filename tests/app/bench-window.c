@@ -250,6 +250,17 @@ undo (void)
   tell ("undo");
 }
 
+static void
+open_again (void)
+{
+  trib_window_set_session (bench.app.window, NULL);
+  trib_app_spin (500);
+  begin ();
+  trib_app_fixture_open (&bench.app);
+  trib_app_spin (700);
+  tell ("opening the project");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,6 +291,7 @@ main (int argc, char **argv)
   open_customer (0, "opening a customer");
   open_customer (1, "opening another");
   undo ();
+  open_again ();
   trib_app_fixture_tear_down (&bench.app, NULL);
   g_array_unref (bench.turns);
   g_array_unref (bench.turns_cpu);
