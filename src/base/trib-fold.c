@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Lower case, Latin letters without marks (ICU's Any-Latin; Latin-ASCII, so Cyrillic and Greek too),
- * everything that is neither letter nor digit one blank. Plain ASCII takes a short way.
+ * everything that is neither letter nor digit one blank. Plain ASCII takes a short way, and so do the letters of Latin
+ * alphabets, which ICU rewrites one by one: what it makes of each is looked up.
  */
 #include "config.h"
 
@@ -10,6 +11,9 @@
 #include <string.h>
 #include <unicode/utrans.h>
 #include <unicode/ustring.h>
+
+#define LATIN_BEGIN 0xa0
+#define LATIN_END 0x250
 
 static void
 append_ascii (GString *out, const char *text, gsize len)
@@ -71,9 +75,10 @@ drop_joiners (UChar *wide, gint32 n)
   return kept;
 }
 
-/* ICU rewrites in place, so the buffer is given room: no Latin form is longer than eight times. */
-static gboolean
-append_transliterated (GString *out, const char *text, gsize len)
+/* ICU rewrites in place, so the buffer is given room: no Latin form is longer than eight times.
+ * Returns: (transfer full) (nullable): Latin letters, with whatever stands between them as it was */
+static char *
+transliterate (const char *text, gsize len, gsize *n_out)
 {
   UTransliterator *trans = thread_transliterator ();
   gint32 room = (gint32) len * 8 + 32, n = 0, limit, n8 = 0;
@@ -85,15 +90,77 @@ append_transliterated (GString *out, const char *text, gsize len)
   n = drop_joiners (wide, n);
   limit = n;
   if (trans == NULL || U_FAILURE (status))
-    return FALSE;
+    return NULL;
   utrans_transUChars (trans, wide, &n, room, 0, &limit, &status);
   if (U_FAILURE (status))
-    return FALSE;
+    return NULL;
   narrow = g_malloc ((gsize) n * 3 + 1);
   u_strToUTF8WithSub (narrow, n * 3 + 1, &n8, wide, n, 0xfffd, NULL, &status);
-  if (U_FAILURE (status))
-    return FALSE;
-  append_ascii (out, narrow, n8);
+  *n_out = (gsize) n8;
+  return U_FAILURE (status) ? NULL : g_steal_pointer (&narrow);
+}
+
+static gboolean
+append_transliterated (GString *out, const char *text, gsize len)
+{
+  gsize n;
+  g_autofree char *narrow = transliterate (text, len, &n);
+
+  if (narrow != NULL)
+    append_ascii (out, narrow, n);
+  return narrow != NULL;
+}
+
+/* What each letter from U+00A0 to U+024F becomes. */
+static const char *const *
+latin_letters (void)
+{
+  static gsize ready;
+  static const char *letters[LATIN_END - LATIN_BEGIN];
+
+  if (g_once_init_enter (&ready))
+    {
+      for (gunichar c = LATIN_BEGIN; c < LATIN_END; c++)
+        {
+          char text[6];
+          gsize n;
+
+          letters[c - LATIN_BEGIN] = transliterate (text, (gsize) g_unichar_to_utf8 (c, text), &n);
+        }
+      g_once_init_leave (&ready, 1);
+    }
+  return letters;
+}
+
+/* Nothing but ASCII and those letters: each for itself. FALSE where there is anything else. */
+static gboolean
+append_latin (GString *out, const char *text, gsize len)
+{
+  const char *const *letters = latin_letters ();
+  char small[256];
+  gsize n = 0;
+
+  for (gsize i = 0; i < len; i++)
+    {
+      guchar c = (guchar) text[i];
+      gunichar letter = i + 1 < len ? (gunichar) (c & 0x1f) << 6 | ((guchar) text[i + 1] & 0x3f) : 0;
+      const char *as;
+
+      if (n + 8 > sizeof small)
+        return FALSE;
+      if (c < 0x80)
+        {
+          small[n++] = (char) c;
+          continue;
+        }
+      if (c < 0xc2 || c > 0xc9 || letter < LATIN_BEGIN || letter >= LATIN_END
+          || (as = letters[letter - LATIN_BEGIN]) == NULL)
+        return FALSE;
+      while (*as != '\0')
+        small[n++] = *as++;
+      i++;
+    }
+  append_ascii (out, small, n);
   return TRUE;
 }
 
@@ -114,7 +181,7 @@ trib_fold_append (GString *out, const char *text, gsize len)
     i++;
   if (i == len)
     append_ascii (out, text, len);
-  else if (len > 100000 || !append_transliterated (out, text, len))
+  else if (!append_latin (out, text, len) && (len > 100000 || !append_transliterated (out, text, len)))
     {
       g_autofree char *lower = g_utf8_casefold (text, len);
 

@@ -20,6 +20,7 @@ struct _TribSchema
   GHashTable *by_name; /* name -> TribField */
   GHashTable *by_id;   /* id -> TribField, custom ones */
   TribField *built_in[TRIB_FIELD_CUSTOMER_REF + 1];
+  guint place[TRIB_FIELD_CUSTOMER_REF + 1]; /* of these, among the fields */
   TribFieldId next_custom;
 };
 
@@ -110,7 +111,10 @@ add_field (TribSchema *self, const TribField *from)
   g_ptr_array_add (self->fields, field);
   g_hash_table_insert (self->by_name, field->name, field);
   if (field->id < (int) G_N_ELEMENTS (self->built_in))
-    self->built_in[field->id] = field;
+    {
+      self->built_in[field->id] = field;
+      self->place[field->id] = self->fields->len - 1;
+    }
   else
     g_hash_table_insert (self->by_id, GUINT_TO_POINTER (field->id), field);
   return field;
@@ -209,6 +213,22 @@ trib_schema_nth (TribSchema *self, guint index)
 {
   g_return_val_if_fail (index < self->fields->len, NULL);
   return self->fields->pdata[index];
+}
+
+/**
+ * trib_schema_index:
+ *
+ * Returns: the place of the field in the schema's order; its size where it is none of it
+ */
+guint
+trib_schema_index (TribSchema *self, TribFieldId id)
+{
+  if (id >= 0 && id < (int) G_N_ELEMENTS (self->built_in) && self->built_in[id] != NULL)
+    return self->place[id];
+  for (guint i = 0; i < self->fields->len; i++)
+    if (((const TribField *) self->fields->pdata[i])->id == id)
+      return i;
+  return self->fields->len;
 }
 
 const TribField *

@@ -17,7 +17,8 @@ void trib_schema_free (TribSchema *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribSchema, trib_schema_free)
 
 guint trib_schema_size (TribSchema *self);
-const TribField *trib_schema_nth (TribSchema *self, guint index);       /* schema order */
+const TribField *trib_schema_nth (TribSchema *self, guint index); /* schema order */
+guint trib_schema_index (TribSchema *self, TribFieldId id);
 const TribField *trib_schema_get (TribSchema *self, TribFieldId id);    /* (nullable) */
 const TribField *trib_schema_find (TribSchema *self, const char *name); /* (nullable) */
 

@@ -102,6 +102,7 @@ put_words (TribStore *store, const TribCustomerValues *values, GError **error)
       else
         trib_search_append_text (words, values->fields[i]);
     }
+  trib_search_drop_repeated (words);
   trib_sql_bind (stmt, "i", values->id);
   sqlite3_bind_text (stmt, 2, words->str, (int) words->len, SQLITE_STATIC);
   return trib_sql_run (store, stmt, error);
@@ -128,6 +129,30 @@ trib_customer_table_put (TribChange *change, const TribCustomerValues *values, G
   if (!trib_sql_run (store, stmt, error) || !put_words (store, values, error))
     return FALSE;
   trib_change_tally (change, "customer", 1);
+  return TRUE;
+}
+
+/* What FTS5 has by itself: merge early, so that a search looks at few parts. */
+gboolean
+trib_customer_table_expect (TribChange *change, gboolean many, GError **error)
+{
+  static const struct
+  {
+    const char *name;
+    gint64 usual, many;
+  } settings[] = { { "automerge", 4, 0 }, { "crisismerge", 16, 64 } };
+  TribStore *store = trib_change_get_store (change);
+
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    {
+      sqlite3_stmt *stmt = trib_sql_cached (store, "INSERT INTO search (search, rank) VALUES (?, ?)", error);
+
+      if (stmt == NULL)
+        return FALSE;
+      trib_sql_bind (stmt, "si", settings[i].name, many ? settings[i].many : settings[i].usual);
+      if (!trib_sql_run (store, stmt, error))
+        return FALSE;
+    }
   return TRUE;
 }
 

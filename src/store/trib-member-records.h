@@ -17,4 +17,13 @@ typedef gboolean (*TribMemberFunc) (gint64 record, gint64 source, int trust, gin
 gboolean
 trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, gpointer user_data, GError **error);
 
+/* The same for many customers in ascending order: the project is read once, not asked once a customer. */
+typedef struct _TribMemberScan TribMemberScan;
+
+TribMemberScan *trib_member_scan_new (TribStore *store, gint64 first, gint64 last, GError **error);
+void trib_member_scan_free (TribMemberScan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribMemberScan, trib_member_scan_free)
+gboolean trib_member_scan_customer (TribMemberScan *self, gint64 customer, TribMemberFunc func, gpointer user_data,
+                                    GError **error);
+
 G_END_DECLS

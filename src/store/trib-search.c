@@ -19,9 +19,12 @@ append_umlauts (GString *words, const char *text)
     const char *letter;
     const char *as;
   } umlauts[] = { { "ä", "ae" }, { "ö", "oe" }, { "ü", "ue" }, { "Ä", "Ae" }, { "Ö", "Oe" }, { "Ü", "Ue" } };
-  g_autoptr (GString) spelt = g_string_new (text);
+  g_autoptr (GString) spelt = NULL;
   guint n = 0;
 
+  if (strchr (text, '\xc3') == NULL)
+    return;
+  spelt = g_string_new (text);
   for (guint i = 0; i < G_N_ELEMENTS (umlauts); i++)
     n += g_string_replace (spelt, umlauts[i].letter, umlauts[i].as, 0);
   if (n == 0)
@@ -33,12 +36,15 @@ append_umlauts (GString *words, const char *text)
 static void
 append_without_e (GString *words, const char *folded)
 {
-  g_autoptr (GString) shorter = g_string_new (folded);
-  guint n = g_string_replace (shorter, "ae", "a", 0) + g_string_replace (shorter, "oe", "o", 0)
-            + g_string_replace (shorter, "ue", "u", 0);
+  g_autoptr (GString) shorter = NULL;
 
-  if (n > 0)
-    g_string_append_printf (words, " %s", shorter->str);
+  if (strstr (folded, "ae") == NULL && strstr (folded, "oe") == NULL && strstr (folded, "ue") == NULL)
+    return;
+  shorter = g_string_new (folded);
+  g_string_replace (shorter, "ae", "a", 0);
+  g_string_replace (shorter, "oe", "o", 0);
+  g_string_replace (shorter, "ue", "u", 0);
+  g_string_append_printf (words, " %s", shorter->str);
 }
 
 void
@@ -80,6 +86,34 @@ trib_search_append_phone (GString *words, const char *phone)
   /* A country's code has one to three digits. */
   for (gsize skip = 0; skip <= 3 && digits->len >= skip + 5; skip++)
     g_string_append_printf (words, "%s%s", words->len ? " " : "", digits->str + skip);
+}
+
+void
+trib_search_drop_repeated (GString *words)
+{
+  gsize starts[64], lengths[64], out = 0;
+  guint n = 0;
+
+  for (gsize at = 0, len; at < words->len; at += len + 1)
+    {
+      gboolean seen = FALSE;
+
+      len = strcspn (words->str + at, " ");
+      for (guint i = 0; i < n && !seen; i++)
+        seen = lengths[i] == len && memcmp (words->str + starts[i], words->str + at, len) == 0;
+      if (seen || len == 0)
+        continue;
+      if (out > 0)
+        words->str[out++] = ' ';
+      memmove (words->str + out, words->str + at, len);
+      if (n < G_N_ELEMENTS (starts))
+        {
+          starts[n] = out;
+          lengths[n++] = len;
+        }
+      out += len;
+    }
+  g_string_truncate (words, out);
 }
 
 static gboolean

@@ -14,6 +14,8 @@ void trib_search_append_text (GString *words, const char *text);
 /* The number as it may be typed: with and without the country's code. */
 void trib_search_append_phone (GString *words, const char *phone);
 /* (transfer full) (nullable): the search as an FTS5 expression; %NULL where it has no word. */
+/* Each word once: where in the text it stands does not matter. */
+void trib_search_drop_repeated (GString *words);
 char *trib_search_expression (const char *search);
 
 G_END_DECLS

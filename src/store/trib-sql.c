@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdarg.h>
+#include <string.h>
 
 /**
  * trib_sql_set_error_code:
@@ -84,18 +85,22 @@ trib_sql_prepare (TribStore *self, const char *sql, GError **error)
 sqlite3_stmt *
 trib_sql_cached (TribStore *self, const char *sql, GError **error)
 {
-  sqlite3_stmt *stmt = g_hash_table_lookup (self->statements, sql);
+  sqlite3_stmt **recent = &self->recent[((gsize) sql >> 3) % G_N_ELEMENTS (self->recent)];
+  sqlite3_stmt *stmt = *recent;
 
+  /* To compare one text is quicker than to hash it. */
+  if (stmt == NULL || strcmp (sqlite3_sql (stmt), sql) != 0)
+    stmt = g_hash_table_lookup (self->statements, sql);
   if (stmt != NULL)
     {
       sqlite3_reset (stmt);
       sqlite3_clear_bindings (stmt);
-      return stmt;
+      return *recent = stmt;
     }
   stmt = trib_sql_prepare (self, sql, error);
   if (stmt != NULL)
     g_hash_table_insert (self->statements, g_strdup (sql), stmt);
-  return stmt;
+  return *recent = stmt;
 }
 
 gboolean

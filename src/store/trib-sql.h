@@ -20,9 +20,10 @@ struct _TribStore
   char *path;
   TribStoreMode mode;
   TribSchema *schema;
-  GHashTable *statements; /* SQL -> sqlite3_stmt */
-  char *insert_customer;  /* SQL, by the schema; NULL until it is wanted */
-  gboolean changing;      /* a TribChange is open */
+  GHashTable *statements;   /* SQL -> sqlite3_stmt */
+  sqlite3_stmt *recent[64]; /* of these, by where the text of the caller lies */
+  char *insert_customer;    /* SQL, by the schema; NULL until it is wanted */
+  gboolean changing;        /* a TribChange is open */
 };
 
 void trib_sql_set_error (TribStore *self, GError **error);

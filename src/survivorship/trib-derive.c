@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#define MANY 100 /* customers, that lie close together, are read in one go */
+
 typedef struct
 {
   TribStore *store;
@@ -18,6 +20,7 @@ typedef struct
   GPtrArray *values; /* TribValues to be used again */
   GPtrArray *fields; /* const char *, one a field of the schema */
   GString *sources;
+  TribMemberScan *scan; /* NULL where each customer is asked for */
 } Derivation;
 
 static gboolean
@@ -44,8 +47,14 @@ compare_sources (gconstpointer a, gconstpointer b)
 static void
 list_sources (Derivation *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) ids = NULL;
 
+  if (self->records->len == 1)
+    {
+      g_string_printf (self->sources, "%" G_GINT64_FORMAT, g_array_index (self->records, TribContribution, 0).source);
+      return;
+    }
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < self->records->len; i++)
     g_array_append_val (ids, g_array_index (self->records, TribContribution, i).source);
   g_array_sort (ids, compare_sources);
@@ -55,18 +64,11 @@ list_sources (Derivation *self)
       g_string_append_printf (self->sources, "%s%" G_GINT64_FORMAT, i ? "," : "", g_array_index (ids, gint64, i));
 }
 
-static gboolean
-write_customer (Derivation *self, TribChange *change, gint64 id, GError **error)
+static void
+take_survivors (Derivation *self, TribSchema *schema, GPtrArray *survivors)
 {
-  TribSchema *schema = trib_store_get_schema (self->store);
-  g_autoptr (GPtrArray) survivors
-      = trib_survive (schema, (const TribContribution *) (gpointer) self->records->data, self->records->len, FALSE);
-  g_autofree char *name = trib_survivors_name (survivors, NULL);
-  TribCustomerValues values = { .id = id, .n_records = self->records->len, .name = name };
   guint at = 0;
 
-  list_sources (self);
-  g_ptr_array_set_size (self->fields, (int) trib_schema_size (schema));
   /* Both are in schema order. */
   for (guint i = 0; i < trib_schema_size (schema); i++)
     {
@@ -76,6 +78,26 @@ write_customer (Derivation *self, TribChange *change, gint64 id, GError **error)
       self->fields->pdata[i] = here && survivor->text[0] != '\0' ? survivor->text : NULL;
       at += here;
     }
+}
+
+static gboolean
+write_customer (Derivation *self, TribChange *change, gint64 id, GError **error)
+{
+  TribSchema *schema = trib_store_get_schema (self->store);
+  const TribContribution *records = (const TribContribution *) (gpointer) self->records->data;
+  TribCustomerValues values = { .id = id, .n_records = self->records->len };
+  g_autoptr (GPtrArray) survivors = NULL;
+  g_autofree char *name = NULL;
+
+  list_sources (self);
+  g_ptr_array_set_size (self->fields, (int) trib_schema_size (schema));
+  if (self->records->len > 1 || !trib_survive_alone (schema, records[0].values, (const char **) self->fields->pdata))
+    {
+      survivors = trib_survive (schema, records, self->records->len, FALSE);
+      take_survivors (self, schema, survivors);
+    }
+  name = trib_fields_name (schema, (const char *const *) self->fields->pdata);
+  values.name = name;
   values.sources = self->sources->str;
   values.fields = (const char *const *) self->fields->pdata;
   return trib_customer_table_put (change, &values, error);
@@ -85,7 +107,8 @@ static gboolean
 derive_one (Derivation *self, TribChange *change, gint64 id, GError **error)
 {
   g_array_set_size (self->records, 0);
-  if (!trib_store_each_member (self->store, id, add_record, self, error))
+  if (!(self->scan != NULL ? trib_member_scan_customer (self->scan, id, add_record, self, error)
+                           : trib_store_each_member (self->store, id, add_record, self, error)))
     return FALSE;
   if (self->records->len == 0)
     return trib_customer_table_remove (change, id, error);
@@ -106,6 +129,14 @@ trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *c
   gboolean ok = TRUE;
 
   trib_progress_stage (progress, _ ("Writing customers"), touched->len);
+  if (touched->len >= MANY)
+    {
+      gint64 first = g_array_index (touched, gint64, 0), last = g_array_index (touched, gint64, touched->len - 1);
+
+      if (last - first < (gint64) touched->len * 4)
+        ok = (self.scan = trib_member_scan_new (self.store, first, last, error)) != NULL
+             && trib_customer_table_expect (change, TRUE, error);
+    }
   for (guint i = 0; ok && i < touched->len; i++)
     {
       ok = derive_one (&self, change, g_array_index (touched, gint64, i), error);
@@ -115,6 +146,9 @@ trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *c
           ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
         }
     }
+  if (self.scan != NULL)
+    ok = ok && trib_customer_table_expect (change, FALSE, error);
+  trib_member_scan_free (self.scan);
   g_array_unref (self.records);
   g_ptr_array_unref (self.values);
   g_ptr_array_unref (self.fields);

@@ -7,7 +7,6 @@
 #include "survivorship/trib-survivor.h"
 #include "survivorship/trib-ranking.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "base/trib-fold.h"
@@ -118,6 +117,18 @@ gather (const TribField *field, const TribContribution *records, guint n)
   return candidates;
 }
 
+/* One bit a field, or a few, of which the records have a value. */
+static guint64
+fields_present (const TribContribution *records, guint n)
+{
+  guint64 present = 0;
+
+  for (guint r = 0; r < n; r++)
+    for (guint v = 0; v < trib_values_size (records[r].values); v++)
+      present |= (guint64) 1 << (trib_values_nth (records[r].values, v)->field & 63);
+  return present;
+}
+
 static char *
 join_candidates (GPtrArray *candidates)
 {
@@ -185,12 +196,17 @@ trib_survive (TribSchema *schema, const TribContribution *records, guint n, gboo
   const TribContribution *name_lead = trib_ranking_name_lead (records, n);
   const TribContribution *address_lead = trib_ranking_address_lead (records, n);
 
+  guint64 present = fields_present (records, n);
+
   for (guint i = 0; i < trib_schema_size (schema); i++)
     {
       const TribField *field = trib_schema_nth (schema, i);
       const TribContribution *lead = lead_of (field, name_lead, address_lead);
-      g_autoptr (GPtrArray) candidates = gather (field, records, n);
+      g_autoptr (GPtrArray) candidates = NULL;
 
+      if (!(present >> (field->id & 63) & 1))
+        continue;
+      candidates = gather (field, records, n);
       if (candidates == NULL)
         continue;
       if (!belongs_to_lead (field, lead))
@@ -211,50 +227,4 @@ trib_survivors_find (GPtrArray *survivors, TribFieldId field)
         return survivor;
     }
   return NULL;
-}
-
-static const char *
-text_of (GPtrArray *survivors, TribFieldId field)
-{
-  const TribSurvivor *survivor = trib_survivors_find (survivors, field);
-
-  return survivor != NULL && survivor->text[0] != '\0' ? survivor->text : NULL;
-}
-
-static char *
-first_line (const char *text)
-{
-  return g_strndup (text, strcspn (text, "\n"));
-}
-
-/**
- * trib_survivors_name:
- * @organisation: (out) (optional): whether it is an organisation
- */
-char *
-trib_survivors_name (GPtrArray *survivors, gboolean *organisation)
-{
-  static const TribFieldId person[] = { TRIB_FIELD_FULL_NAME, TRIB_FIELD_ORGANISATION };
-  static const TribFieldId firm[] = { TRIB_FIELD_ORGANISATION, TRIB_FIELD_FULL_NAME };
-  static const TribFieldId rest[]
-      = { TRIB_FIELD_NICKNAME, TRIB_FIELD_EMAIL, TRIB_FIELD_PHONE, TRIB_FIELD_EXTERNAL_ID, TRIB_FIELD_CITY };
-  gboolean is_firm = g_strcmp0 (text_of (survivors, TRIB_FIELD_KIND), "organisation") == 0;
-  const TribFieldId *names = is_firm ? firm : person;
-
-  if (organisation != NULL)
-    *organisation = is_firm;
-  for (guint i = 0; i < 2; i++)
-    if (text_of (survivors, names[i]) != NULL)
-      return g_strdup (text_of (survivors, names[i]));
-  if (text_of (survivors, TRIB_FIELD_GIVEN_NAME) != NULL || text_of (survivors, TRIB_FIELD_FAMILY_NAME) != NULL)
-    {
-      const char *given = text_of (survivors, TRIB_FIELD_GIVEN_NAME);
-      const char *family = text_of (survivors, TRIB_FIELD_FAMILY_NAME);
-
-      return g_strjoin (given && family ? " " : "", given ? given : "", family ? family : "", NULL);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (rest); i++)
-    if (text_of (survivors, rest[i]) != NULL)
-      return first_line (text_of (survivors, rest[i]));
-  return g_strdup (_ ("Without a name"));
 }

@@ -71,6 +71,19 @@ GPtrArray *trib_survive (TribSchema *schema, const TribContribution *records, gu
 
 /* What a customer is called: its name or its firm's, else its e-mail or phone. (transfer full) */
 char *trib_survivors_name (GPtrArray *survivors, gboolean *organisation);
+/* The same by the fields of a customer, as the schema lists them. (transfer full) */
+char *trib_fields_name (TribSchema *schema, const char *const *fields);
+
+/**
+ * trib_survive_alone:
+ * @fields: (out caller-allocates): one a field of the schema, %NULL where there is none; the texts are those of @values
+ *
+ * The short way for a customer of one record, that has no field twice: each value is its own survivor.
+ *
+ * Returns: %FALSE where it has one twice
+ */
+gboolean trib_survive_alone (TribSchema *schema, TribValues *values, const char **fields);
+
 /* (nullable) */
 const TribSurvivor *trib_survivors_find (GPtrArray *survivors, TribFieldId field);
 
