@@ -21,17 +21,18 @@ toast_dismissed_cb (AdwToast *toast, TribWindow *self)
     self->toast = NULL;
 }
 
-/* In a narrow window a toast has several lines rather than the half of one. */
+/* In a narrow window a toast has two lines rather than the half of one. Its own height knows of one line only. */
 static GtkWidget *
 new_wrapped (const char *text)
 {
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_size_request (label, -1, 34);
+  gtk_widget_add_css_class (label, "caption");
   return label;
 }
 

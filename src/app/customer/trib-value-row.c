@@ -72,11 +72,14 @@ new_label (const char *text, const char *css_class)
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
   gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  /* Numbers are read from left to right everywhere; the plus of a phone must not go to its end. */
-  if (!has_letters (text))
-    gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
-
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Numbers are read from left to right everywhere; the plus of a phone must not go to its end. */
+  if (!has_letters (text) && gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL)
+    {
+      gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
