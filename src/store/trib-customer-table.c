@@ -132,7 +132,7 @@ trib_customer_table_put (TribChange *change, const TribCustomerValues *values, G
   return TRUE;
 }
 
-/* What FTS5 has by itself: merge early, so that a search looks at few parts. */
+/* The usual is what FTS5 has by itself: merge early, so that a search looks at few parts. */
 gboolean
 trib_customer_table_expect (TribChange *change, gboolean many, GError **error)
 {
@@ -153,7 +153,11 @@ trib_customer_table_expect (TribChange *change, gboolean many, GError **error)
       if (!trib_sql_run (store, stmt, error))
         return FALSE;
     }
-  return TRUE;
+  /* To sort all names at once is quicker than to put each into its place. */
+  return trib_sql_exec (store,
+                        many ? "DROP INDEX IF EXISTS customer_sort"
+                             : "CREATE INDEX IF NOT EXISTS customer_sort ON customer (sort, id)",
+                        error);
 }
 
 gboolean

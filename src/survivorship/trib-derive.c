@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *values; /* TribValues to be used again */
   GPtrArray *fields; /* const char *, one a field of the schema */
   GString *sources;
+  gboolean all;         /* most customers are written anew */
   TribMemberScan *scan; /* NULL where each customer is asked for */
 } Derivation;
 
@@ -115,6 +116,21 @@ derive_one (Derivation *self, TribChange *change, gint64 id, GError **error)
   return write_customer (self, change, id, error);
 }
 
+/* Before the scan: no index goes while somebody reads. */
+static gboolean
+begin_many (Derivation *self, TribChange *change, gint64 first, gint64 last, guint n, GError **error)
+{
+  TribStoreCounts counts;
+
+  if (!trib_store_count (self->store, &counts, error))
+    return FALSE;
+  self->all = n > counts.customers / 2;
+  if (self->all && !trib_customer_table_expect (change, TRUE, error))
+    return FALSE;
+  self->scan = trib_member_scan_new (self->store, first, last, error);
+  return self->scan != NULL;
+}
+
 gboolean
 trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
@@ -134,8 +150,7 @@ trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *c
       gint64 first = g_array_index (touched, gint64, 0), last = g_array_index (touched, gint64, touched->len - 1);
 
       if (last - first < (gint64) touched->len * 4)
-        ok = (self.scan = trib_member_scan_new (self.store, first, last, error)) != NULL
-             && trib_customer_table_expect (change, TRUE, error);
+        ok = begin_many (&self, change, first, last, touched->len, error);
     }
   for (guint i = 0; ok && i < touched->len; i++)
     {
@@ -146,9 +161,9 @@ trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *c
           ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
         }
     }
-  if (self.scan != NULL)
-    ok = ok && trib_customer_table_expect (change, FALSE, error);
   trib_member_scan_free (self.scan);
+  if (self.all)
+    ok = ok && trib_customer_table_expect (change, FALSE, error);
   g_array_unref (self.records);
   g_ptr_array_unref (self.values);
   g_ptr_array_unref (self.fields);

@@ -82,7 +82,7 @@ count_result (const TribMatchResult *result, TribConsolidateReport *report)
 }
 
 static gboolean
-write_run (TribChange *change, const TribRunInput *input, const TribMatchResult *result, const char *options,
+write_run (TribChange *change, TribRunInput *input, const TribMatchResult *result, const char *options,
            TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autofree char *figures = NULL;
@@ -93,6 +93,8 @@ write_run (TribChange *change, const TribRunInput *input, const TribMatchResult 
   report->unchanged = trib_change_count_facts (change) == 0;
   if (report->unchanged)
     return TRUE;
+  /* The records are not wanted any more, and they are many. */
+  trib_run_input_clear (input);
   if (!trib_derive_touched (change, progress, cancellable, error))
     return FALSE;
   figures = describe_report (report);
