@@ -165,7 +165,7 @@ shared_before (const TribBlocking *self, guint key, guint32 a, guint32 b)
     {
       const guint32 *prints = g_ptr_array_index (self->prints, k);
 
-      if (prints[a] == prints[b] && prints[a] != 0)
+      if (prints != NULL && prints[a] == prints[b] && prints[a] != 0)
         return TRUE;
     }
   return FALSE;
@@ -308,7 +308,7 @@ pairs_of_key (TribBlocking *self, guint key, TribTicker *ticker)
   for (guint i = 0; i < ticker->threads; i++)
     out[i] = g_array_new (FALSE, FALSE, sizeof (TribPair));
   if (block_key->broad && largest_block (entries, m) > job.limit)
-    memset (g_ptr_array_index (self->prints, key), 0, self->features->n * sizeof (guint32));
+    g_clear_pointer (&g_ptr_array_index (self->prints, key), g_free); /* not taken: no pair shares it */
   else
     {
       find_blocks (&job, m);
@@ -362,7 +362,7 @@ trib_blocking_count (const TribBlocking *self, guint32 a, guint32 b)
     {
       const guint32 *prints = g_ptr_array_index (self->prints, k);
 
-      count += prints[a] == prints[b] && prints[a] != 0;
+      count += prints != NULL && prints[a] == prints[b] && prints[a] != 0;
     }
   return count == 0 && (self->everything || (self->windowed[a] && self->windowed[b])) ? 3 : count;
 }

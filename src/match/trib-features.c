@@ -115,6 +115,8 @@ count_values (TribFeatures *all, TribFeature *self)
 {
   double pairs = 0;
 
+  g_free (self->count);
+  self->n_filled = self->n_distinct = 0;
   self->count = g_new0 (guint32, trib_pool_size (self->pool));
   for (guint32 r = 0; r < all->n; r++)
     {
@@ -287,12 +289,25 @@ finish (TribFeatures *all, TribFeature *self, TribForm form)
 {
   if (self == NULL)
     return;
-  take_facts (all, self, form);
   count_values (all, self);
+  take_facts (all, self, form);
   if (form == TRIB_FORM_EMAIL || form == TRIB_FORM_PHONE)
     trib_features_spread (all, self);
   count_words (all, self);
   rate_values (self);
+}
+
+/* A number that each record has for itself tells nothing, and would have its million texts kept. */
+static void
+drop_row_number (TribFeatures *self)
+{
+  TribFeature **slot = &self->slots[TRIB_SLOT_EXTERNAL_ID];
+
+  if (*slot == NULL)
+    return;
+  count_values (self, *slot);
+  if (trib_worth_is_row_number (*slot))
+    g_clear_pointer (slot, trib_feature_free);
 }
 
 static const struct
@@ -426,6 +441,8 @@ add_slots (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
   trib_features_add_single_names (self);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
+      if (slots[i].slot == TRIB_SLOT_EXTERNAL_ID)
+        drop_row_number (self);
       finish (self, self->slots[slots[i].slot], slots[i].form);
       if (!goes_on (ticker))
         return FALSE;

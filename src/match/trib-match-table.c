@@ -15,9 +15,9 @@ column_free (gpointer data)
   TribMatchColumn *self = data;
 
   g_free (self->name);
-  trib_pool_free (self->pool);
-  g_array_unref (self->cells);
-  g_array_unref (self->lists);
+  g_clear_pointer (&self->pool, trib_pool_free);
+  g_clear_pointer (&self->cells, g_array_unref);
+  g_clear_pointer (&self->lists, g_array_unref);
   g_free (self);
 }
 
@@ -95,7 +95,7 @@ trib_match_table_add_value (TribMatchTable *self, guint column_index, const char
   guint32 id, at, *cell;
   guint32 record = self->sources->len - 1;
 
-  g_return_if_fail (column_index < self->columns->len && self->sources->len > 0);
+  g_return_if_fail (column_index < self->columns->len && self->sources->len > 0 && !self->closed);
   drop_features (self);
   column = g_ptr_array_index (self->columns, column_index);
   id = trib_pool_intern (column->pool, text, len);
@@ -134,18 +134,40 @@ trib_match_table_size (TribMatchTable *self)
   return self->sources->len;
 }
 
+/* The names of the columns stay: features are called by them. */
+static void
+release_columns (TribMatchTable *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TribMatchColumn *column = g_ptr_array_index (self->columns, i);
+
+      g_clear_pointer (&column->pool, trib_pool_free);
+      g_clear_pointer (&column->cells, g_array_unref);
+      g_clear_pointer (&column->lists, g_array_unref);
+    }
+}
+
+void
+trib_match_table_close (TribMatchTable *self)
+{
+  self->closed = TRUE;
+}
+
 const TribFeatures *
 trib_match_table_features (TribMatchTable *self)
 {
-  if (self->features == NULL)
-    self->features = trib_features_new (self, NULL);
-  return self->features;
+  return trib_match_table_prepare (self, NULL);
 }
 
 const TribFeatures *
 trib_match_table_prepare (TribMatchTable *self, TribTicker *ticker)
 {
   if (self->features == NULL)
-    self->features = trib_features_new (self, ticker);
+    {
+      self->features = trib_features_new (self, ticker);
+      if (self->features != NULL && self->closed)
+        release_columns (self);
+    }
   return self->features;
 }

@@ -36,6 +36,7 @@ struct _TribMatchTable
   GArray *sources;    /* (element-type guint32): by record */
   GArray *keys;       /* (element-type guint64): by record */
   TribFeatures *features;
+  gboolean closed;
 };
 
 /* Made when first asked for; adding to the table drops them. */

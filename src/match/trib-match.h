@@ -134,6 +134,8 @@ guint trib_match_table_add_column (TribMatchTable *self, TribFieldId field, cons
 guint32 trib_match_table_add_record (TribMatchTable *self, guint32 source, guint64 key);
 /* To the record added last. A column may get several values. @text is a standard form (cleanse/), copied. */
 void trib_match_table_add_value (TribMatchTable *self, guint column, const char *text, gsize len);
+/* All records are in: what the run makes of them is kept, the texts as they came go. Nothing may be added any more. */
+void trib_match_table_close (TribMatchTable *self);
 guint32 trib_match_table_size (TribMatchTable *self);
 
 /* Returns: (nullable): NULL where @tick said FALSE. */

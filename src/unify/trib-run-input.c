@@ -119,6 +119,7 @@ trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progres
            && load_decisions (self, store, error);
     }
   g_hash_table_unref (loading.columns);
+  trib_match_table_close (self->table);
   return ok;
 }
 
