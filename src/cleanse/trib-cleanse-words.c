@@ -70,6 +70,13 @@ add_meaning (const TribCleanseContext *context, const char *text, gsize len, con
     trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_UNKNOWN_WORD, text, len);
 }
 
+/* Shops ask "Frau, Herr, Firma" in one list. */
+static gboolean
+is_firm (const char *folded)
+{
+  return strlen (folded) > 2 && g_strcmp0 (find_meaning (kinds, G_N_ELEMENTS (kinds), folded), "organisation") == 0;
+}
+
 void
 trib_cleanse_gender (const TribCleanseContext *context, const char *text, gsize len)
 {
@@ -80,7 +87,13 @@ trib_cleanse_gender (const TribCleanseContext *context, const char *text, gsize 
   /* In French "M." is a gentleman and in Spanish "H" a man: the table has both as male. */
   if (title && title->gender)
     standard = title->gender == 'f' ? "female" : "male";
-  add_meaning (context, text, len, standard);
+  if (standard == NULL && is_firm (folded))
+    {
+      trib_values_add (context->out, TRIB_FIELD_KIND, 0, TRIB_STATUS_REPAIRED, TRIB_REASON_SPLIT, "organisation", 12);
+      trib_cleanse_add_as (context, TRIB_STATUS_MISSING, TRIB_REASON_PLACEHOLDER, text, len);
+    }
+  else
+    add_meaning (context, text, len, standard);
 }
 
 void

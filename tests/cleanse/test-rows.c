@@ -21,6 +21,8 @@ test_derived (void)
     { "full_name=Anna Meyer|given_name=Anne", "full_name=Anna Meyer|given_name=Anne|family_name=Meyer|kind=person" },
     { "name_prefix=Frau|given_name=Anna", "name_prefix=Frau|given_name=Anna|gender=female|kind=person|full_name=Anna" },
     { "name_prefix=Frau|gender=m", "name_prefix=Frau|gender=male" },
+    { "gender=Firma|organisation=Lindt GmbH|given_name=Anna",
+      "!gender=Firma|organisation=Lindt GmbH|given_name=Anna|kind=organisation|full_name=Anna" },
     { "given_name=N/A|family_name=-", "!given_name=N/A|!family_name=-" },
     { "email= \xe2\x80\x8b ", "" },
   };

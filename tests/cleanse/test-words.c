@@ -24,7 +24,7 @@ test_gender (void)
     { "d", "other", REPAIRED (FORMAT) },
     { "2", "female", REPAIRED (FORMAT) },
     { "unknown", "unknown", MISSING },
-    { "Firma", "Firma", INVALID (UNKNOWN_WORD) },
+    { "nobody knows", "nobody knows", INVALID (UNKNOWN_WORD) },
   };
 
   CHECK_VALUES (GENDER, NULL, UNKNOWN, cases);
