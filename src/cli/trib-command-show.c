@@ -128,6 +128,9 @@ print_values (TribCli *cli, const TribCustomer *customer, TribSchema *schema)
       const TribSurvivor *survivor = g_ptr_array_index (customer->survivors, i);
       const TribCandidate *chosen = survivor->candidates->len > 0 ? g_ptr_array_index (survivor->candidates, 0) : NULL;
       const TribCustomerRecord *record = chosen != NULL ? find_record (customer, chosen->record) : NULL;
+      /* What is not valid does not survive; it is shown, so that nobody misses it. */
+      g_autofree char *text = survivor->text[0] == '\0' && chosen != NULL ? g_strdup_printf ("(%s)", chosen->text)
+                                                                          : g_strdup (survivor->text);
       g_autofree char *from = NULL;
 
       if (record != NULL)
@@ -136,9 +139,8 @@ print_values (TribCli *cli, const TribCustomer *customer, TribSchema *schema)
 
           from = g_strdup_printf (_ ("%s, row %s"), record->source_name, row);
         }
-      trib_cli_print_cells (
-          cli, (const char *[]){ field_name (schema, survivor->field), survivor->text, from, survivor->why }, widths,
-          G_N_ELEMENTS (widths));
+      trib_cli_print_cells (cli, (const char *[]){ field_name (schema, survivor->field), text, from, survivor->why },
+                            widths, G_N_ELEMENTS (widths));
     }
 }
 
