@@ -7,6 +7,7 @@
 
 #include "match/trib-comparison.h"
 #include "match/trib-kernel.h"
+#include "match/trib-phonetic.h"
 
 #include <string.h>
 
@@ -59,6 +60,26 @@ const TribLevelSpec trib_tax_id_levels[] = {
 };
 const guint trib_tax_id_n_levels = G_N_ELEMENTS (trib_tax_id_levels);
 
+/* The numbers behind two names, which providers make people add: "anna.meier17" is not "anna.meier85". */
+static gboolean
+numbers_differ (TribText a, TribText b)
+{
+  char digits[2][17];
+
+  for (guint i = 0; i < 2; i++)
+    {
+      gsize n = 0;
+
+      for (const char *c = i == 0 ? a.text : b.text; *c && *c != '@' && n < 16; c++)
+        if (g_ascii_isdigit (*c))
+          digits[i][n++] = *c;
+      digits[i][n] = '\0';
+      if (n < 2)
+        return FALSE;
+    }
+  return trib_osa_text (digits[0], strlen (digits[0]), digits[1], strlen (digits[1])) >= 2;
+}
+
 /* Best first. */
 static const guint8 goodness[] = { 0, 1, 7, 6, 5, 4, 3, 2 };
 
@@ -69,17 +90,21 @@ made_of_name (const TribFeatures *features, guint32 rank, TribText email)
 {
   static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN };
   static const char *const house[] = { "familie", "family", "famille", "familia", "famiglia", "familien", "fam" };
-  guint letters = 0, taken = 0;
+  char local[65], loose[65], name[65];
+  gsize letters = 0, taken = 0;
 
-  for (const char *c = email.text; *c && *c != '@'; c++)
-    letters += g_ascii_isalpha (*c);
+  for (const char *c = email.text; *c && *c != '@' && letters < sizeof local - 1; c++)
+    if (g_ascii_isalpha (*c))
+      local[letters++] = *c;
+  letters = trib_loose_form (local, letters, loose);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
       guint32 id = trib_feature_first (features->slots[slots[i]], rank);
-      TribText name = id ? trib_pool_get (features->names, id) : TRIB_TEXT_EMPTY;
+      TribText text = id ? trib_pool_get (features->names, id) : TRIB_TEXT_EMPTY;
+      gsize len = text.len < sizeof name ? trib_loose_form (text.text, text.len, name) : 0;
 
-      if (name.len >= 2 && g_strstr_len (email.text, strcspn (email.text, "@"), name.text) != NULL)
-        taken += name.len;
+      if (len >= 2 && strstr (loose, name) != NULL)
+        taken += len;
     }
   for (guint i = 0; i < G_N_ELEMENTS (house) && taken > 0; i++)
     if (g_str_has_prefix (email.text, house[i]))
@@ -132,6 +157,8 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
   distance = trib_feature_distance (feature, x, y, 3);
   if (distance <= 2)
     return TYPO;
+  if (numbers_differ (trib_pool_get (feature->pool, x), trib_pool_get (feature->pool, y)))
+    return is_rare_domain (feature, a, b) ? DOMAIN : DIFFERENT;
   if (distance <= 3 && MIN (a->len, b->len) >= 12)
     return SIMILAR;
   if (a->initial == b->initial && __builtin_popcount (a->letters & b->letters) >= 6

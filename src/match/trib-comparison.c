@@ -138,7 +138,7 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
       add (self, s == TRIB_SLOT_EXTERNAL_ID ? TRIB_COMPARE_ID : TRIB_COMPARE_TAX_ID, slots[s], 0,
            s == TRIB_SLOT_EXTERNAL_ID ? -3 : -14, 30);
   add (self, TRIB_COMPARE_MIDDLE, slots[TRIB_SLOT_MIDDLE], 0, -6, 20);
-  if (slots[TRIB_SLOT_OTHER] != NULL && slots[TRIB_SLOT_OTHER]->n_filled * 20 >= features->n)
+  if (slots[TRIB_SLOT_OTHER] != NULL && slots[TRIB_SLOT_OTHER]->n_filled * 4 >= features->n)
     add (self, TRIB_COMPARE_MIDDLE, slots[TRIB_SLOT_OTHER], 0.8, -5, 8);
   if (slots[TRIB_SLOT_SUFFIX] != NULL && slots[TRIB_SLOT_SUFFIX]->n_filled >= 2)
     self->generation = (int) self->n;

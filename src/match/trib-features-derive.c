@@ -164,8 +164,12 @@ is_own_name (const TribFeatures *all, guint32 rank, const char *word, gsize len)
       guint32 id = trib_feature_first (all->slots[own[i]], rank);
       TribText name = id ? trib_pool_get (all->names, id) : TRIB_TEXT_EMPTY;
 
-      if (id != 0 && trib_osa_text (name.text, name.len, word, len) <= (len >= 5 ? 2u : 0u))
-        return TRUE;
+      for (gsize at = 0, n; id != 0 && at < name.len; at += n + 1)
+        {
+          n = strcspn (name.text + at, " ");
+          if (trib_osa_text (name.text + at, n, word, len) <= (len >= 5 ? 2u : 0u))
+            return TRUE;
+        }
     }
   return FALSE;
 }
