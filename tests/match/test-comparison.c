@@ -69,6 +69,9 @@ check (const Case *cases, guint n)
 #define EMAIL TRIB_FIELD_EMAIL, TRIB_TYPE_EMAIL
 #define PHONE TRIB_FIELD_PHONE, TRIB_TYPE_PHONE
 #define FIRM TRIB_FIELD_ORGANISATION, TRIB_TYPE_ORGANISATION
+#define WEBSITE TRIB_FIELD_WEBSITE, TRIB_TYPE_URL
+#define SUFFIX TRIB_FIELD_NAME_SUFFIX, TRIB_TYPE_TEXT
+#define AGE TRIB_FIELD_CUSTOM, TRIB_TYPE_NUMBER
 #define NATIONAL TRIB_FIELD_NATIONAL_ID, TRIB_TYPE_ID
 
 static void
@@ -92,6 +95,78 @@ test_names (void)
   };
 
   check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_several_given_names (void)
+{
+  static const Case cases[] = {
+    { GIVEN, "Anna Catharina", "Anna Cathar.", TRIB_LEVEL_NICKNAME },
+    { GIVEN, "Maria Anna", "Anna Maria", TRIB_LEVEL_NICKNAME },
+    { GIVEN, "William Robert", "Bob Bill", TRIB_LEVEL_NICKNAME },
+    { GIVEN, "Anna Maria", "Bernd Otto", TRIB_LEVEL_DIFFERENT },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* "jun." beside nothing is the father's son as often as the man himself. */
+static void
+test_generations (void)
+{
+  static const Case cases[] = {
+    { SUFFIX, "Jr.", "jun.", TRIB_LEVEL_SAME },
+    { SUFFIX, "Jr.", "Sr.", TRIB_LEVEL_CONTRADICTS },
+    { SUFFIX, "II", "III", TRIB_LEVEL_CONTRADICTS },
+    { SUFFIX, "PhD", "MBA", TRIB_LEVEL_DIFFERENT },
+  };
+  static const Case one_side[] = { { SUFFIX, "Jr.", "PhD", 0 } };
+
+  check (cases, G_N_ELEMENTS (cases));
+  g_assert_cmpint (level_of (one_side, 1, TRIB_FIELD_NAME_SUFFIX, FALSE), ==, TRIB_LEVEL_PART);
+}
+
+static void
+test_numbers (void)
+{
+  static const Case cases[] = {
+    { AGE, "42", "45", TRIB_LEVEL_DIFFERENT },
+    { AGE, "100000", "100900", TRIB_LEVEL_SIMILAR },
+    { AGE, "-3", "3", TRIB_LEVEL_DIFFERENT },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+static void
+test_websites (void)
+{
+  static const Case cases[] = {
+    { WEBSITE, "https://www.example.com/", "example.com", TRIB_LEVEL_SAME },
+    { WEBSITE, "example.com/berlin", "example.com/koeln", TRIB_LEVEL_PREFIX },
+    { WEBSITE, "example.com", "example.fr", TRIB_LEVEL_LOCAL_PART },
+    { WEBSITE, "example.co.uk", "example.de", TRIB_LEVEL_LOCAL_PART },
+    { WEBSITE, "example.com", "exmaple.com", TRIB_LEVEL_TYPO },
+    { WEBSITE, "example.com", "different.com", TRIB_LEVEL_DIFFERENT },
+  };
+
+  check (cases, G_N_ELEMENTS (cases));
+}
+
+/* What providers make people put behind their names, and what firms of one name have in common. */
+static void
+test_made_up_addresses (void)
+{
+  static const Case cases[] = {
+    { EMAIL, "anna.meierhofer6743@example.com", "anna.meierhofer5478@example.net", TRIB_LEVEL_DIFFERENT },
+    { EMAIL, "contact@vitasol.fr", "contact@vitasol.de", TRIB_LEVEL_DIFFERENT },
+  };
+  static const Case of_name[] = { { EMAIL, "anna.mueller@example.com", "anna.mueller@example.net", 0 },
+                                  { GIVEN, "Anna", "Anna", 0 },
+                                  { FAMILY, "Müller", "Müller", 0 } };
+
+  check (cases, G_N_ELEMENTS (cases));
+  g_assert_cmpint (level_of (of_name, 3, TRIB_FIELD_EMAIL, FALSE), ==, TRIB_LEVEL_LOCAL_PART);
 }
 
 static void
@@ -286,6 +361,11 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/match/comparison/names", test_names);
+  g_test_add_func ("/match/comparison/several-given-names-one-by-one", test_several_given_names);
+  g_test_add_func ("/match/comparison/fathers-and-sons", test_generations);
+  g_test_add_func ("/match/comparison/numbers-may-be-near", test_numbers);
+  g_test_add_func ("/match/comparison/websites", test_websites);
+  g_test_add_func ("/match/comparison/addresses-made-of-names-say-no-more-than-they", test_made_up_addresses);
   g_test_add_func ("/match/comparison/names-change-places", test_swapped);
   g_test_add_func ("/match/comparison/dates", test_dates);
   g_test_add_func ("/match/comparison/contacts-and-ids", test_contacts);
