@@ -361,3 +361,22 @@ trib_features_add_genders (TribFeatures *all, TribMatchTable *table)
       to->values[r] = trib_pool_intern (to->pool, gender, strlen (gender));
     }
 }
+
+/* Where nobody has a name, the first field of several words that most have to themselves is one: of a product, a title. */
+void
+trib_features_promote_name (TribFeatures *self)
+{
+  if (self->slots[TRIB_SLOT_GIVEN] != NULL || self->slots[TRIB_SLOT_FAMILY] != NULL
+      || self->slots[TRIB_SLOT_ORGANISATION] != NULL)
+    return;
+  for (guint i = 0; i < self->customs->len; i++)
+    {
+      TribFeature *feature = g_ptr_array_index (self->customs, i);
+
+      if (feature->n_filled * 10 < self->n * 8 || feature->n_distinct * 2 < feature->n_filled
+          || feature->words->len < 2 * feature->n_distinct)
+        continue;
+      self->slots[TRIB_SLOT_ORGANISATION] = g_ptr_array_steal_index (self->customs, i);
+      return;
+    }
+}

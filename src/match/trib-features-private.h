@@ -22,6 +22,7 @@ void trib_features_link_single_names (TribFeatures *all);
 void trib_features_add_premises (TribFeatures *all);
 void trib_features_add_genders (TribFeatures *all, TribMatchTable *table);
 /* Once the names are finished. */
+void trib_features_promote_name (TribFeatures *self);
 void trib_features_spread (TribFeatures *all, TribFeature *feature);
 
 G_END_DECLS

@@ -90,22 +90,47 @@ take_domain (TribFeatures *all, TribFeature *self, TribText text, TribFacts *fac
   g_array_append_val (self->words, id);
 }
 
-/* Facts of values that have none yet; the dictionary may be shared, so values of others get theirs too. */
-static void
-take_facts (TribFeatures *all, TribFeature *self, TribForm form)
+typedef struct
 {
-  guint32 from = self->facts->len, size = trib_pool_size (self->pool);
+  TribFeature *feature;
+  TribForm form;
+  guint32 first;
+} FactsJob;
+
+static void
+make_facts (guint64 from, guint64 to, guint thread, gpointer data)
+{
+  FactsJob *job = data;
+
+  for (guint32 id = job->first + (guint32) from; id < job->first + to; id++)
+    {
+      TribText text = trib_pool_get (job->feature->pool, id);
+
+      trib_standard_facts (job->form, text.text, text.len, &g_array_index (job->feature->facts, TribFacts, id));
+    }
+}
+
+/* Facts of all values; the dictionary may be shared, so values of others get theirs too. Each value is for itself, but words
+ * are numbered as they come. */
+static void
+take_facts (TribFeatures *all, TribFeature *self, TribForm form, TribTicker *ticker)
+{
+  guint32 size = trib_pool_size (self->pool);
+  FactsJob job = { self, form, 1 };
 
   g_array_set_size (self->facts, size);
-  for (guint32 id = MAX (from, 1); id < size; id++)
+  if (ticker == NULL)
+    make_facts (0, size - 1, 0, &job);
+  else
+    trib_parallel_for (ticker, size - 1, 5000, make_facts, &job);
+  for (guint32 id = 1; id < size && (has_words (form) || form == TRIB_FORM_EMAIL); id++)
     {
       TribText text = trib_pool_get (self->pool, id);
       TribFacts *facts = &g_array_index (self->facts, TribFacts, id);
 
-      trib_standard_facts (form, text.text, text.len, facts);
       if (has_words (form))
         take_words (all, self, text, facts);
-      else if (form == TRIB_FORM_EMAIL)
+      else
         take_domain (all, self, text, facts);
     }
 }
@@ -285,12 +310,12 @@ rate_values (TribFeature *self)
 }
 
 static void
-finish (TribFeatures *all, TribFeature *self, TribForm form)
+finish (TribFeatures *all, TribFeature *self, TribForm form, TribTicker *ticker)
 {
   if (self == NULL)
     return;
   count_values (all, self);
-  take_facts (all, self, form);
+  take_facts (all, self, form, ticker);
   if (form == TRIB_FORM_EMAIL || form == TRIB_FORM_PHONE)
     trib_features_spread (all, self);
   count_words (all, self);
@@ -382,25 +407,6 @@ goes_on (TribTicker *ticker)
   return ticker == NULL || trib_ticker_poll (ticker);
 }
 
-/* Where nobody has a name, the first field of several words that most have to themselves is one: of a product, a title. */
-static void
-promote_name (TribFeatures *self)
-{
-  if (self->slots[TRIB_SLOT_GIVEN] != NULL || self->slots[TRIB_SLOT_FAMILY] != NULL
-      || self->slots[TRIB_SLOT_ORGANISATION] != NULL)
-    return;
-  for (guint i = 0; i < self->customs->len; i++)
-    {
-      TribFeature *feature = g_ptr_array_index (self->customs, i);
-
-      if (feature->n_filled * 10 < self->n * 8 || feature->n_distinct * 2 < feature->n_filled
-          || feature->words->len < 2 * feature->n_distinct)
-        continue;
-      self->slots[TRIB_SLOT_ORGANISATION] = g_ptr_array_steal_index (self->customs, i);
-      return;
-    }
-}
-
 static gboolean
 add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
 {
@@ -414,13 +420,13 @@ add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
         continue;
       feature = feature_from_column (self, column, form, NULL);
       g_ptr_array_add (self->customs, feature);
-      finish (self, feature, form);
+      finish (self, feature, form, ticker);
       if (!goes_on (ticker))
         return FALSE;
     }
   trib_features_add_other_name (self, table);
-  finish (self, self->slots[TRIB_SLOT_OTHER], TRIB_FORM_NAME);
-  promote_name (self);
+  finish (self, self->slots[TRIB_SLOT_OTHER], TRIB_FORM_NAME, ticker);
+  trib_features_promote_name (self);
   return TRUE;
 }
 
@@ -443,7 +449,7 @@ add_slots (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
     {
       if (slots[i].slot == TRIB_SLOT_EXTERNAL_ID)
         drop_row_number (self);
-      finish (self, self->slots[slots[i].slot], slots[i].form);
+      finish (self, self->slots[slots[i].slot], slots[i].form, ticker);
       if (!goes_on (ticker))
         return FALSE;
     }
