@@ -115,7 +115,7 @@ trib_customer_table_put (TribChange *change, const TribCustomerValues *values, G
   g_autofree char *sort = trib_fold (values->name);
   sqlite3_stmt *stmt;
 
-  if (!trib_customer_table_remove (change, values->id, error))
+  if (!values->fresh && !trib_customer_table_remove (change, values->id, error))
     return FALSE;
   if (store->insert_customer == NULL)
     store->insert_customer = insert_sql (store);

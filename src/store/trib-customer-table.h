@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * TribCustomerValues:
+ * @fresh: there is none of that id yet, so none is taken away
  * @sources: ids, ascending, "1,3"
  * @name: to be shown
  * @fields: (array): one text (nullable) a field of the schema, in schema order; several values one a line
@@ -19,6 +20,7 @@ typedef struct
 {
   gint64 id;
   guint n_records;
+  gboolean fresh;
   const char *sources;
   const char *name;
   const char *const *fields;

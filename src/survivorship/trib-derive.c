@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *fields; /* const char *, one a field of the schema */
   GString *sources;
   gboolean all;         /* most customers are written anew */
+  gboolean fresh;       /* there are none yet */
   TribMemberScan *scan; /* NULL where each customer is asked for */
 } Derivation;
 
@@ -86,7 +87,7 @@ write_customer (Derivation *self, TribChange *change, gint64 id, GError **error)
 {
   TribSchema *schema = trib_store_get_schema (self->store);
   const TribContribution *records = (const TribContribution *) (gpointer) self->records->data;
-  TribCustomerValues values = { .id = id, .n_records = self->records->len };
+  TribCustomerValues values = { .id = id, .n_records = self->records->len, .fresh = self->fresh };
   g_autoptr (GPtrArray) survivors = NULL;
   g_autofree char *name = NULL;
 
@@ -125,6 +126,7 @@ begin_many (Derivation *self, TribChange *change, gint64 first, gint64 last, gui
   if (!trib_store_count (self->store, &counts, error))
     return FALSE;
   self->all = n > counts.customers / 2;
+  self->fresh = counts.customers == 0 && trib_change_get_tally (change, "customer") == 0;
   if (self->all && !trib_customer_table_expect (change, TRUE, error))
     return FALSE;
   self->scan = trib_member_scan_new (self->store, first, last, error);
