@@ -137,6 +137,14 @@ other_ending (TribText a, TribText b)
   return strcspn (a.text, "@") >= 4 && p != NULL && q != NULL && strcmp (p, q) != 0;
 }
 
+/* Of "a@x.de" and "b@x.de" nobody can say that a finger slipped. */
+static gsize
+shorter_local (const TribFeature *feature, guint32 x, guint32 y)
+{
+  return MIN (strcspn (trib_pool_get (feature->pool, x).text, "@"),
+              strcspn (trib_pool_get (feature->pool, y).text, "@"));
+}
+
 static guint
 email_level (const TribFeature *feature, guint32 x, guint32 y)
 {
@@ -155,7 +163,7 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
       && other_ending (trib_pool_get (feature->pool, x), trib_pool_get (feature->pool, y)))
     return DIFFERENT;
   distance = trib_feature_distance (feature, x, y, 3);
-  if (distance <= 2)
+  if (distance <= 2 && shorter_local (feature, x, y) >= 3 + 2 * distance)
     return TYPO;
   if (numbers_differ (trib_pool_get (feature->pool, x), trib_pool_get (feature->pool, y)))
     return is_rare_domain (feature, a, b) ? DOMAIN : DIFFERENT;

@@ -17,6 +17,7 @@
 #include <math.h>
 #include <string.h>
 
+#define ALONE_AT_MOST 2.5 /* 85 % sure */
 #define MAX_ROUNDS 60
 #define PRIOR_M 8.0
 #define PRIOR_U 300.0
@@ -272,6 +273,29 @@ trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, c
     }
 }
 
+/* One value that is nearly the same, with nothing beside it, is for a person to judge: its part may not carry the pair past that. */
+static void
+judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
+{
+  double others = self->prior;
+  int alone = -1;
+
+  for (guint i = 0; i < self->comparer.n; i++)
+    if (parts[i] > 1 && alone >= 0)
+      return;
+    else if (parts[i] > 1)
+      alone = (int) i;
+    else
+      others += parts[i];
+  if (alone >= 0)
+    {
+      TribMatchLevel level = self->comparer.items[alone].levels[trib_pattern_level (pattern, (guint) alone)].level;
+
+      if (level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_FOLDED && others + parts[alone] > ALONE_AT_MOST)
+        parts[alone] = ALONE_AT_MOST - others;
+    }
+}
+
 double
 trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts)
 {
@@ -299,7 +323,9 @@ trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, 
     {
       if (shared > 0 && self->comparer.items[i].shared > 0 && parts[i] > 0)
         parts[i] -= discount * parts[i] / shared;
-      sum += parts[i];
     }
+  judge_alone (self, pattern, parts);
+  for (guint i = 0; i < self->comparer.n; i++)
+    sum += parts[i];
   return sum;
 }

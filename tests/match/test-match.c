@@ -328,6 +328,35 @@ test_odd_columns (void)
 }
 
 /* One roof, one surname, one telephone: still four people. */
+/* A slip in the only value that there is: a person is asked. The very same value is enough. */
+static void
+test_alone (void)
+{
+  static const struct
+  {
+    const char *a, *b;
+    gboolean same;
+  } cases[] = { { "a@x.example", "b@x.example", FALSE },
+                { "info1@x.example", "info2@x.example", FALSE },
+                { "mario.k@x.example", "maria.k@x.example", FALSE },
+                { "anna.mueller@gmx.de", "anna.muelller@gmx.de", FALSE },
+                { "anna.mueller@gmx.de", "anna.mueller@gmx.de", TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TribMatchTable) table = trib_match_table_new ();
+      g_autoptr (TribMatchResult) result = NULL;
+      guint column = trib_match_table_add_column (table, TRIB_FIELD_EMAIL, "email", TRIB_TYPE_EMAIL);
+
+      trib_match_table_add_record (table, 1, 1);
+      trib_match_table_add_value (table, column, cases[i].a, strlen (cases[i].a));
+      trib_match_table_add_record (table, 1, 2);
+      trib_match_table_add_value (table, column, cases[i].b, strlen (cases[i].b));
+      result = run (table, 1, NULL, 0);
+      g_assert_cmpint (result->cluster[0] == result->cluster[1], ==, cases[i].same);
+    }
+}
+
 static void
 test_household (void)
 {
@@ -368,5 +397,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/match/all-equal", test_all_equal);
   g_test_add_func ("/match/match/odd-columns-do-no-harm", test_odd_columns);
   g_test_add_func ("/match/match/household-is-not-sameness", test_household);
+  g_test_add_func ("/match/match/a-slip-alone-is-asked-about", test_alone);
   return g_test_run ();
 }
