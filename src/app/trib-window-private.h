@@ -23,6 +23,7 @@ struct _TribWindow
   GCancellable *opening;
   char *place;
   gint64 customer;   /* the one that is shown, or 0 */
+  GtkWidget *opener; /* (weak): what had the keyboard when the customer was opened */
   GPtrArray *files;  /* (element-type utf8): lists that wait for the mapping page */
   guint n_files;     /* how many came together */
   GPtrArray *pasted; /* (element-type utf8): files of our own for what was pasted; removing one deletes it */

@@ -334,18 +334,27 @@ trib_window_show_customer (TribWindow *self, gint64 id)
   g_return_if_fail (self->session != NULL);
 
   page = trib_window_get_page (self, "customer");
+  if (self->customer == 0)
+    g_set_weak_pointer (&self->opener, gtk_window_get_focus (GTK_WINDOW (self)));
   self->customer = id;
   trib_customer_page_set_customer (TRIB_CUSTOMER_PAGE (page), self->session, id);
   adw_view_stack_set_visible_child (self->pages, page);
   adw_leaflet_set_visible_child_name (self->leaflet, "page");
   trib_window_update_actions (self);
+  gtk_widget_grab_focus (self->back_button);
 }
 
 void
 trib_window_go_back (TribWindow *self)
 {
   if (self->customer != 0)
-    trib_window_show_place (self, self->place);
+    {
+      trib_window_show_place (self, self->place);
+      /* The keyboard goes on where it was. */
+      if (self->opener != NULL && gtk_widget_get_mapped (self->opener))
+        gtk_widget_grab_focus (self->opener);
+      g_clear_weak_pointer (&self->opener);
+    }
   else if (adw_leaflet_get_folded (self->leaflet))
     adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
 }
@@ -390,6 +399,7 @@ trib_window_dispose (GObject *object)
   TribWindow *self = TRIB_WINDOW (object);
 
   self->gone = TRUE;
+  g_clear_weak_pointer (&self->opener);
   if (self->opening != NULL)
     g_cancellable_cancel (self->opening);
   if (self->session != NULL)

@@ -114,6 +114,16 @@ test_name (Fixture *self, gconstpointer data)
 }
 
 static void
+test_agreed_by_all (Fixture *self, gconstpointer data)
+{
+  survive (self, TRIB_FIELD_GIVEN_NAME, "Anna", "agreed by all 2");
+  survive (self, TRIB_FIELD_FAMILY_NAME, "Köhler", "agreed by all 2");
+  record (self, 1, TRIB_FIELD_GIVEN_NAME, "Anna", TRIB_FIELD_FAMILY_NAME, "Köhler", 0);
+  record (self, 2, TRIB_FIELD_GIVEN_NAME, "Anna", TRIB_FIELD_FAMILY_NAME, "Köhler", 0);
+  g_assert_cmpstr (line (self, 0)->why, ==, "agreed by all 2");
+}
+
+static void
 test_mixture (Fixture *self, gconstpointer data)
 {
   survive (self, TRIB_FIELD_GIVEN_NAME, "Anna", "most complete of 2");
@@ -193,6 +203,7 @@ main (int argc, char **argv)
     void (*func) (Fixture *self, gconstpointer data);
   } tests[] = {
     { "/app/customer-lines/name-is-one-line", test_name },
+    { "/app/customer-lines/parts-that-all-records-have-say-so", test_agreed_by_all },
     { "/app/customer-lines/name-from-several-records-says-so", test_mixture },
     { "/app/customer-lines/address-is-one-line", test_address },
     { "/app/customer-lines/several-values-stand-below-each-other", test_several },

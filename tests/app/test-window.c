@@ -248,6 +248,26 @@ test_read_only (Fixture *self, gconstpointer data)
 }
 
 static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  GtkWindow *window = GTK_WINDOW (self->window);
+  GtkWidget *before;
+
+  trib_app_fixture_make_project (self, 10, TRUE);
+  trib_app_fixture_open (self);
+  trib_window_show_place (self->window, "customers");
+  trib_app_fixture_settle (self);
+  trib_app_activate (GTK_WIDGET (window), "win.search");
+  before = gtk_window_get_focus (window);
+  g_assert_nonnull (before);
+  trib_window_show_customer (self->window, 1);
+  trib_app_fixture_settle (self);
+  g_assert_true (gtk_window_get_focus (window) == trib_app_find (GTK_WIDGET (window), "back_button"));
+  trib_app_activate (GTK_WIDGET (window), "win.back");
+  g_assert_true (gtk_window_get_focus (window) == before);
+}
+
+static void
 test_sources (Fixture *self, gconstpointer data)
 {
   GtkWidget *card;
@@ -280,6 +300,7 @@ main (int argc, char **argv)
   ADD ("closing-stops-what-is-running", test_close);
   ADD ("a-foreign-file-is-refused-in-words", test_error);
   ADD ("a-project-that-may-not-be-written-is-read-only", test_read_only);
+  ADD ("the-keyboard-goes-on-where-it-was-behind-a-customer", test_focus);
   ADD ("a-source-is-refreshed-from-its-file", test_sources);
   return g_test_run ();
 }

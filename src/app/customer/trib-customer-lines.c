@@ -192,6 +192,8 @@ why_together (const TribCustomerLine *line, guint n, const char *why)
     return g_strdup (_ ("put together from several records"));
   if (n == 1)
     return g_strdup (_ ("only one"));
+  if (chosen->n_records == n)
+    return g_strdup_printf (ngettext ("agreed by %u record", "agreed by all %u", n), n);
   if (chosen->n_records > 1)
     return g_strdup_printf (_ ("agreed by %u of %u"), chosen->n_records, n);
   return g_strdup (why);
