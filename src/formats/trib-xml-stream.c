@@ -85,6 +85,15 @@ set_limit_error (TribXmlStream *self, const char *what, GError **error)
   return FALSE;
 }
 
+/* A declaration that only names the kind of document does no harm: nothing that it points at is loaded. One that declares entities does. */
+static gboolean
+declares_entities (TribXmlStream *self)
+{
+  const xmlDtd *dtd = (const xmlDtd *) xmlTextReaderCurrentNode (self->reader);
+
+  return dtd == NULL || dtd->type != XML_DTD_NODE || dtd->entities != NULL || dtd->pentities != NULL;
+}
+
 static gboolean
 check_limits (TribXmlStream *self, GError **error)
 {
@@ -93,6 +102,9 @@ check_limits (TribXmlStream *self, GError **error)
   switch (xmlTextReaderNodeType (self->reader))
     {
     case XML_READER_TYPE_DOCUMENT_TYPE:
+      if (!declares_entities (self))
+        return TRUE;
+      G_GNUC_FALLTHROUGH;
     case XML_READER_TYPE_ENTITY_REFERENCE:
       g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED,
                    _ ("%s, line %" PRIu64 ": has a document type declaration (DTD), which is not followed, for "

@@ -42,6 +42,9 @@ static const Case cases[] = {
     "<shop><link href='a'/><link href='b'/><data><customer id='1'><n>A</n><o no='1'/><o no='2'/></customer>"
     "<customer id='2'><n>B</n></customer><customer id='3'><n>C</n></customer></data></shop>",
     "@id|n|o/@no|o_2/@no\n1|A|1|2\n2|B||\n3|C||\n", "" },
+  { "a-document-type-that-only-names-it",
+    "<!DOCTYPE f SYSTEM 'http://x.invalid/f.dtd' [<!ELEMENT f ANY>]><f><c><n>A</n></c><c><n>B</n></c></f>", "n\nA\nB\n",
+    "" },
   { "one-record", "<f><c><n>A</n><m>x</m></c></f>", "n|m\nA|x\n", "" },
   { "only-texts", "<mails><mail>a</mail><mail>b</mail></mails>", "mail\na\nb\n", "" },
   { "records-of-attributes", "<f><c a='1' b='2'/><c a='3'/></f>", "@a|@b\n1|2\n3|\n", "" },
@@ -84,6 +87,7 @@ static const FileCase file_cases[] = {
   { "ns_default", "name|name_2\nA & B|<C>\n", 0, NULL },
   { "truncated", "name\nA\n", 0, NULL },
   { "xinclude", "@parse|@href\ntext|file:///etc/passwd\n", 0, NULL },
+  { "entities", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
   { "lol", NULL, TRIB_FORMAT_ERROR_DAMAGED, "line 1" },
   { "quad", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
   { "xxe", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
