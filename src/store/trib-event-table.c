@@ -169,6 +169,21 @@ trib_store_undone_by (TribStore *self, gint64 id, gint64 *by, GError **error)
 }
 
 gboolean
+trib_store_act_behind (TribStore *self, gint64 id, gint64 *act, guint *steps, GError **error)
+{
+  for (*act = id, *steps = 0;; ++*steps)
+    {
+      g_autoptr (TribEventRow) row = trib_store_get_event (self, *act, error);
+
+      if (row == NULL)
+        return FALSE;
+      if (row->kind != TRIB_EVENT_UNDO || row->undoes == 0)
+        return TRUE;
+      *act = row->undoes;
+    }
+}
+
+gboolean
 trib_store_resolve_customer (TribStore *self, gint64 id, gint64 *now, GError **error)
 {
   *now = 0;

@@ -61,6 +61,9 @@ TribEventRow *trib_store_get_event (TribStore *self, gint64 id, GError **error);
 gboolean trib_store_group_end (TribStore *self, gint64 group, gint64 *last, GError **error);
 /* @by: (out): the event that took @id back and still stands, 0 where there is none. */
 gboolean trib_store_undone_by (TribStore *self, gint64 id, gint64 *by, GError **error);
+/* Follows what @id took back to the act itself. @act: (out): its id; @steps: (out): how often it was taken back and done again on the way:
+ * 0 for an act, 1 for its taking back, 2 for the doing again. */
+gboolean trib_store_act_behind (TribStore *self, gint64 id, gint64 *act, guint *steps, GError **error);
 /* The mapping from record ids to customers of before, the retired ids resolved. @now: (out): 0 where nobody has that id. */
 gboolean trib_store_resolve_customer (TribStore *self, gint64 id, gint64 *now, GError **error);
 

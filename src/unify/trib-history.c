@@ -164,6 +164,8 @@ static TribEvent *
 make_event (TribStore *store, GPtrArray *sources, const TribEventRow *row, GError **error)
 {
   g_autoptr (TribEvent) event = g_new0 (TribEvent, 1);
+  gint64 act;
+  guint steps;
 
   event->id = row->id;
   event->time = row->time;
@@ -183,8 +185,10 @@ make_event (TribStore *store, GPtrArray *sources, const TribEventRow *row, GErro
     describe_group (event, row, store);
   else
     describe_part (event, store, sources);
-  if (!trib_store_undone_by (store, row->id, &event->undone_by, error))
+  if (!trib_store_undone_by (store, row->id, &event->undone_by, error)
+      || !trib_store_act_behind (store, row->id, &act, &steps, error))
     return NULL;
+  event->again = steps % 2 == 1;
   return g_steal_pointer (&event);
 }
 

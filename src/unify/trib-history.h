@@ -24,6 +24,7 @@ G_BEGIN_DECLS
  * @title: one line for people: "Joined with Till, line 418"
  * @words: the evidence for people: "same phone and birth date · 99.6 % sure"; "" where there is none
  * @parts: @n_parts: @prior: the evidence in numbers, which adds up to @weight
+ * @again: taking it back would do something again: it took back what stood
  * @can_undo: whether trib_undo () would take it back now
  */
 typedef struct
@@ -46,6 +47,7 @@ typedef struct
   double prior;
   TribMatchPart *parts;
   guint n_parts;
+  gboolean again;
   gboolean can_undo;
 } TribEvent;
 

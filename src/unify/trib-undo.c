@@ -18,15 +18,18 @@ take_back (TribChange *change, gpointer data, TribUndoReport *report, GError **e
 {
   const TribEventRow *row = data;
   TribStore *store = trib_change_get_store (change);
-  gboolean again = row->kind == TRIB_EVENT_UNDO;
   g_autoptr (TribEvent) event = NULL;
+  gint64 act;
+  guint steps;
 
   if (row->id != row->group)
     return trib_take_back_part (change, row, report, error);
-  event = trib_history_get (store, again && row->undoes ? row->undoes : row->id, error);
+  if (!trib_store_act_behind (store, row->id, &act, &steps, error))
+    return FALSE;
+  event = trib_history_get (store, act, error);
   if (event == NULL || !trib_take_back_group (change, row, report, error))
     return FALSE;
-  report->words = g_strdup_printf (again ? _ ("Done again: %s") : _ ("Taken back: %s"), event->title);
+  report->words = g_strdup_printf (steps % 2 ? _ ("Done again: %s") : _ ("Taken back: %s"), event->title);
   return TRUE;
 }
 
@@ -85,14 +88,17 @@ trib_undo (TribStore *store, gint64 event, gboolean dry_run, TribUndoReport *rep
   return trib_gesture (store, TRIB_EVENT_UNDO, row->id, dry_run, take_back, row, report, progress, cancellable, error);
 }
 
+/* What stands or would stand again, by the name of the act; a taking back that is itself the act, by its own. */
 static gint64
 title_of (TribStore *store, gint64 event, char **title, GError **error)
 {
   g_autoptr (TribEvent) found = NULL;
+  gint64 act;
+  guint steps;
 
-  if (title == NULL || event == 0)
-    return event;
-  found = trib_history_get (store, event, error);
+  if (!trib_store_act_behind (store, event, &act, &steps, error))
+    return 0;
+  found = trib_history_get (store, steps % 2 ? event : act, error);
   if (found == NULL)
     return 0;
   *title = g_steal_pointer (&found->title);
@@ -131,12 +137,8 @@ read_stacks (TribStore *store, GArray *done, GArray *undone, GError **error)
         }
       else if (forward)
         {
-          g_autoptr (TribEventRow) went = trib_store_get_event (store, row->undoes, error);
-
-          if (went == NULL)
-            return FALSE;
           g_array_set_size (undone, undone->len - 1);
-          push (done, went->undoes);
+          push (done, row->id);
         }
       else
         {

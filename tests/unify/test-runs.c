@@ -176,9 +176,12 @@ test_last_thing_may_be_a_taking_back (TribProjectFixture *self, gconstpointer un
   g_free (after);
   after = trib_project_fixture_snapshot (self);
   g_assert_cmpstr (after, ==, apart);
-  g_assert_cmpint (trib_undo_peek (self->store, NULL, &error), ==, cut.event);
+  g_assert_cmpint (trib_undo_peek (self->store, NULL, &error), ==, again.event);
   trib_undo_report_clear (&back);
   g_assert_true (trib_undo (self->store, 0, FALSE, &back, NULL, NULL, &error));
+  g_free (after);
+  after = trib_project_fixture_snapshot (self);
+  g_assert_cmpstr (after, ==, before);
   g_assert_cmpint (trib_undo_peek (self->store, NULL, &error), ==, run);
 }
 

@@ -151,7 +151,7 @@ trib_step_row_new (TribSession *session, const TribEvent *event, GPtrArray *even
   set_words (self, event, events);
   set_evidence (self, session, event, events);
   if (event->can_undo && event->undone_by == 0)
-    gtk_box_append (self->button_box, trib_undo_button_new (session, event->id, event->kind == TRIB_EVENT_UNDO));
+    gtk_box_append (self->button_box, trib_undo_button_new (session, event->id, event->again));
   return GTK_WIDGET (self);
 }
 

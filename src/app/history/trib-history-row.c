@@ -136,7 +136,7 @@ trib_history_row_new (TribSession *session, const TribEvent *event, gint64 undon
     show_undone (self, undone_at, when);
   gtk_label_set_text (self->when_label, when->str);
   if (event->can_undo && event->undone_by == 0)
-    adw_bin_set_child (self->button_bin, trib_undo_button_new (session, event->id, event->kind == TRIB_EVENT_UNDO));
+    adw_bin_set_child (self->button_bin, trib_undo_button_new (session, event->id, event->again));
   gtk_widget_set_visible (GTK_WIDGET (self->button_bin), event->can_undo && event->undone_by == 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, event->title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, when->str, -1);
