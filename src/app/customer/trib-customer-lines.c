@@ -278,15 +278,37 @@ trib_customer_lines_new (const TribCustomer *customer, TribSchema *schema)
   return lines;
 }
 
+/* Fields that have few values keep them as words of English; people read their own. */
+static const char *
+word_for_people (TribValueType type, const char *text)
+{
+  static const struct
+  {
+    TribValueType type;
+    const char *text;
+    const char *word;
+  } words[] = { { TRIB_TYPE_YES_NO, "yes", N_ ("Yes") },
+                { TRIB_TYPE_YES_NO, "no", N_ ("No") },
+                { TRIB_TYPE_GENDER, "female", N_ ("female") },
+                { TRIB_TYPE_GENDER, "male", N_ ("male") },
+                { TRIB_TYPE_GENDER, "other", N_ ("other") },
+                { TRIB_TYPE_KIND, "person", N_ ("person") },
+                { TRIB_TYPE_KIND, "organisation", N_ ("organisation") } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (words[i].type == type && strcmp (words[i].text, text) == 0)
+      return _ (words[i].word);
+  return NULL;
+}
+
 char *
 trib_value_for_people (const TribField *field, const char *text)
 {
   int year, month, day, end = 0;
+  const char *word = word_for_people (field->type, text);
 
-  if (field->type == TRIB_TYPE_YES_NO && strcmp (text, "yes") == 0)
-    return g_strdup (_ ("Yes"));
-  if (field->type == TRIB_TYPE_YES_NO && strcmp (text, "no") == 0)
-    return g_strdup (_ ("No"));
+  if (word != NULL)
+    return g_strdup (word);
   if (field->type == TRIB_TYPE_DATE && sscanf (text, "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3
       && text[end] == '\0')
     {

@@ -143,7 +143,7 @@ note_of (TribColumnItem *self, TribMapping *mapping, const TribMappingLink *link
   if (link == NULL || link->kind == TRIB_LINK_CUSTOM)
     return g_strdup (_ ("kept in a field of its own"));
   if (link->kind == TRIB_LINK_IGNORE)
-    return g_strdup (_ ("not used"));
+    return g_strdup (_ ("kept in the record only"));
   for (guint i = 0; i < mapping->links->len; i++)
     {
       const TribMappingLink *other = g_ptr_array_index (mapping->links, i);
