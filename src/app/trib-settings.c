@@ -150,18 +150,6 @@ trib_settings_add_recent (const char *path)
 }
 
 void
-trib_settings_forget_recent (const char *path)
-{
-  g_autoptr (GSettings) settings = open_settings ();
-  g_autoptr (GPtrArray) list = NULL;
-
-  if (settings == NULL)
-    return;
-  list = load_recent (settings);
-  store_recent (settings, list, path, 0);
-}
-
-void
 trib_settings_save (void)
 {
   g_settings_sync ();

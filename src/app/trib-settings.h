@@ -28,7 +28,6 @@ void trib_settings_set_place (const char *place);
 /* Those that are still there, the newest first. (transfer full) (element-type TribRecent) */
 GPtrArray *trib_settings_list_recent (void);
 void trib_settings_add_recent (const char *path);
-void trib_settings_forget_recent (const char *path);
 
 /* Writes what is not on the disk yet. */
 void trib_settings_save (void);

@@ -9,11 +9,10 @@
 #include "intake/trib-intake-rows.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/trib-fold.h"
+#include "base/trib-json.h"
 #include "formats/trib-inspection.h"
 #include "formats/trib-writer.h"
 #include "store/trib-customer-table.h"
@@ -270,12 +269,8 @@ describe (const TribImportReport *report)
                               (json_int_t) report->changed, "unchanged", (json_int_t) report->unchanged, "gone",
                               (json_int_t) report->gone, "kept_back", (json_int_t) report->kept_back, "issues",
                               (json_int_t) report->n_issues);
-  char *text = json_dumps (detail, JSON_COMPACT);
-  char *copy = g_strdup (text);
 
-  json_decref (detail);
-  free (text);
-  return copy;
+  return trib_json_to_text (detail, JSON_COMPACT);
 }
 
 static TribWriter *

@@ -9,9 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
-#include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include "base/trib-json.h"
 
 #define VERSION 1
 #define MAX_BYTES (64 * 1024 * 1024)
@@ -72,7 +72,6 @@ char *
 trib_mapping_to_json (const TribMapping *self)
 {
   json_t *root = json_object (), *options = json_object (), *links = json_array ();
-  char *dump, *text;
 
   json_object_set_new (root, "version", json_integer (VERSION));
   if (self->country)
@@ -83,11 +82,7 @@ trib_mapping_to_json (const TribMapping *self)
   for (guint i = 0; i < self->links->len; i++)
     json_array_append_new (links, link_to_json (self->links->pdata[i]));
   json_object_set_new (root, "links", links);
-  dump = json_dumps (root, JSON_INDENT (2) | JSON_REAL_PRECISION (6));
-  json_decref (root);
-  text = g_strdup (dump ? dump : "{}");
-  free (dump);
-  return text;
+  return trib_json_to_text (root, JSON_INDENT (2) | JSON_REAL_PRECISION (6));
 }
 
 G_GNUC_PRINTF (3, 4)

@@ -128,12 +128,6 @@ trib_match_table_find_column (TribMatchTable *self, TribFieldId field)
   return NULL;
 }
 
-guint32
-trib_match_table_size (TribMatchTable *self)
-{
-  return self->sources->len;
-}
-
 /* The names of the columns stay: features are called by them. */
 static void
 release_columns (TribMatchTable *self)

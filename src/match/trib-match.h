@@ -136,7 +136,6 @@ guint32 trib_match_table_add_record (TribMatchTable *self, guint32 source, guint
 void trib_match_table_add_value (TribMatchTable *self, guint column, const char *text, gsize len);
 /* All records are in: what the run makes of them is kept, the texts as they came go. Nothing may be added any more. */
 void trib_match_table_close (TribMatchTable *self);
-guint32 trib_match_table_size (TribMatchTable *self);
 
 /* Returns: (nullable): NULL where @tick said FALSE. */
 TribMatchResult *

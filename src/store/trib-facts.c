@@ -160,6 +160,15 @@ trib_facts_ended (TribStore *store, TribFactTable table, gint64 first, gint64 la
       first, last, error);
 }
 
+char *
+trib_facts_digest_query (TribFactTable table, gboolean past)
+{
+  g_autofree char *pattern = g_strdup_printf ("SELECT began, %s, $A, $B, $V%s FROM $T%s", past ? "ended" : "0",
+                                              table == TRIB_FACT_RECORD ? ", raw, hash" : "", past ? "_past" : "");
+
+  return fill (&kinds[table], pattern);
+}
+
 gboolean
 trib_fact_find (TribStore *store, TribFactTable table, gint64 a, gint64 b, TribFact *fact, GError **error)
 {

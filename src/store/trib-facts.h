@@ -66,6 +66,10 @@ gboolean trib_fact_add_member (TribChange *change, gint64 event, gint64 record, 
 /* Inside store/, for tables whose rows are wide: after an insert. */
 gboolean trib_fact_note_begun (TribChange *change, TribFactTable table, gint64 a, GError **error);
 
+/* Inside store/, for verification: event that began, event that ended or 0, key, and what the digest covers; of records their raw cells and hash
+ * behind it. (transfer full) */
+char *trib_facts_digest_query (TribFactTable table, gboolean past);
+
 /* Small facts in bulk. */
 typedef struct
 {

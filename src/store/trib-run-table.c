@@ -70,21 +70,3 @@ trib_store_last_run (TribStore *store, gint64 *event, char **options, gboolean *
   *is_newest = last == end;
   return TRUE;
 }
-
-char *
-trib_store_run_model (TribStore *store, gint64 event, GError **error)
-{
-  sqlite3_stmt *stmt = trib_sql_cached (store, "SELECT model FROM run WHERE event = ?", error);
-  char *model = NULL;
-  gboolean row;
-
-  if (stmt == NULL)
-    return NULL;
-  trib_sql_bind (stmt, "i", event);
-  if (!trib_sql_step (store, stmt, &row, error))
-    return NULL;
-  if (row)
-    model = trib_sql_dup_text (stmt, 0);
-  sqlite3_reset (stmt);
-  return model;
-}

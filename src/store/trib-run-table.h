@@ -13,7 +13,5 @@ gboolean trib_run_put (TribChange *change, const char *options, const char *figu
 /* @event: (out): the newest run that stands, 0 for none; @options: (out) (transfer full) (nullable): its options;
  * @is_newest: (out): whether nothing has happened since. */
 gboolean trib_store_last_run (TribStore *store, gint64 *event, char **options, gboolean *is_newest, GError **error);
-/* (transfer full) (nullable): the model of a run */
-char *trib_store_run_model (TribStore *store, gint64 event, GError **error);
 
 G_END_DECLS

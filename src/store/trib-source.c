@@ -90,18 +90,6 @@ get_one (TribStore *self, sqlite3_stmt *stmt, const char *what, GError **error)
 }
 
 TribSource *
-trib_store_get_source (TribStore *self, gint64 id, GError **error)
-{
-  sqlite3_stmt *stmt = trib_sql_cached (self, COLUMNS "WHERE s.id = ?", error);
-  g_autofree char *what = g_strdup_printf ("%" G_GINT64_FORMAT, id);
-
-  if (stmt == NULL)
-    return NULL;
-  trib_sql_bind (stmt, "i", id);
-  return get_one (self, stmt, what, error);
-}
-
-TribSource *
 trib_store_find_source (TribStore *self, const char *name, GError **error)
 {
   sqlite3_stmt *stmt = trib_sql_cached (self, COLUMNS "WHERE s.name = ?", error);

@@ -38,7 +38,6 @@ void trib_source_free (TribSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribSource, trib_source_free)
 
 GPtrArray *trib_store_list_sources (TribStore *self, GError **error); /* (element-type TribSource), by id */
-TribSource *trib_store_get_source (TribStore *self, gint64 id, GError **error);
 TribSource *
 trib_store_find_source (TribStore *self, const char *name, GError **error); /* NOT_FOUND where there is none */
 

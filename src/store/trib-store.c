@@ -335,12 +335,6 @@ trib_store_refresh (TribStore *self, GError **error)
   return trib_store_load_schema (self, error);
 }
 
-void
-trib_store_interrupt (TribStore *self)
-{
-  sqlite3_interrupt (self->db);
-}
-
 /**
  * trib_store_count:
  * @counts: (out caller-allocates): filled

@@ -62,8 +62,6 @@ const char *trib_store_get_path (TribStore *self);
 TribSchema *trib_store_get_schema (TribStore *self);
 /* For a reader: takes notice of what another connection has written. */
 gboolean trib_store_refresh (TribStore *self, GError **error);
-/* Statements running on this connection stop soon; may be called from any thread. */
-void trib_store_interrupt (TribStore *self);
 
 /* The whole project in numbers. */
 typedef struct

@@ -7,13 +7,11 @@
 
 #include "store/trib-verify.h"
 #include "store/trib-chain.h"
-#include "store/trib-facts.h"
+#include "store/trib-record-table.h"
 #include "store/trib-sql.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-#include "base/trib-hash.h"
 
 typedef struct
 {
@@ -21,17 +19,6 @@ typedef struct
   TribDigest digest;
   gboolean content_bad;
 } Group;
-
-static const char *const queries[TRIB_N_FACTS] = {
-  [TRIB_FACT_FIELD] = "SELECT began, %s, id, 0, trib_hash(name || char(31) || label) FROM %s",
-  [TRIB_FACT_SOURCE] = "SELECT began, %s, id, 0, trib_hash(name || char(31) || mapping) FROM %s",
-  [TRIB_FACT_RECORD] = "SELECT began, %s, id, 0, (hash | salt) - (hash & salt), raw, hash FROM %s",
-  [TRIB_FACT_MEMBER] = "SELECT began, %s, record, 0, customer FROM %s",
-  [TRIB_FACT_ALIAS] = "SELECT began, %s, id, 0, customer FROM %s",
-  [TRIB_FACT_DECISION] = "SELECT began, %s, a, b, same FROM %s",
-  [TRIB_FACT_LINK] = "SELECT began, %s, a, b, CAST(weight * 1000 AS INTEGER) * 4 + status FROM %s",
-};
-static const char *const tables[TRIB_N_FACTS] = { "field", "source", "record", "member", "alias", "decision", "link" };
 
 /* The group that an event belongs to: the last one that begins at or before it. */
 static Group *
@@ -61,18 +48,18 @@ add_fact (GArray *groups, gint64 event, TribFactTable table, gboolean began, sql
   if (group == NULL)
     return;
   trib_digest_add_numbers (&group->digest, numbers, G_N_ELEMENTS (numbers));
-  if (table == TRIB_FACT_RECORD
-      && trib_hash_bytes (sqlite3_column_blob (stmt, 5), (gsize) sqlite3_column_bytes (stmt, 5), 0x7265636f7264)
-             != (guint64) sqlite3_column_int64 (stmt, 6))
-    group->content_bad = TRUE;
+  if (table == TRIB_FACT_RECORD)
+    {
+      const GByteArray raw = { (guint8 *) sqlite3_column_blob (stmt, 5), (guint) sqlite3_column_bytes (stmt, 5) };
+
+      group->content_bad = group->content_bad || trib_record_hash (&raw) != (guint64) sqlite3_column_int64 (stmt, 6);
+    }
 }
 
 static gboolean
 gather (TribStore *store, GArray *groups, TribFactTable table, gboolean past, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_strconcat (tables[table], past ? "_past" : "", NULL);
-  g_auto (GStrv) parts = g_strsplit (queries[table], "%s", -1);
-  g_autofree char *sql = g_strconcat (parts[0], past ? "ended" : "0", parts[1], name, NULL);
+  g_autofree char *sql = trib_facts_digest_query (table, past);
   g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (store, sql, error);
   gboolean row;
 

@@ -8,9 +8,8 @@
 #include "unify/trib-consolidate.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
-#include <stdlib.h>
 
+#include "base/trib-json.h"
 #include "store/trib-run-table.h"
 #include "survivorship/trib-derive.h"
 #include "unify/trib-run-plan.h"
@@ -40,32 +39,26 @@ tick_cb (const char *stage, guint64 done, guint64 total, gpointer user_data)
   return !g_cancellable_is_cancelled (self->cancellable);
 }
 
-static char *
-dump (json_t *json)
-{
-  char *text = json_dumps (json, JSON_COMPACT | JSON_SORT_KEYS);
-  char *copy = g_strdup (text);
-
-  json_decref (json);
-  free (text);
-  return copy;
-}
+#define STABLE (JSON_COMPACT | JSON_SORT_KEYS) /* compared as text */
 
 static char *
 describe_options (const TribMatchOptions *options)
 {
-  return dump (json_pack ("{s:i, s:f, s:f}", "engine", ENGINE_VERSION, "merge_at", options ? options->merge_at : 0.0,
-                          "review_at", options ? options->review_at : 0.0));
+  return trib_json_to_text (json_pack ("{s:i, s:f, s:f}", "engine", ENGINE_VERSION, "merge_at",
+                                       options ? options->merge_at : 0.0, "review_at",
+                                       options ? options->review_at : 0.0),
+                            STABLE);
 }
 
 static char *
 describe_report (const TribConsolidateReport *report)
 {
-  return dump (json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:f}", "records", (json_int_t) report->records,
-                          "customers", (json_int_t) report->customers, "merged", (json_int_t) report->merged, "split",
-                          (json_int_t) report->split, "created", (json_int_t) report->created, "review",
-                          (json_int_t) report->review, "pairs", (json_int_t) report->pairs, "blocking_recall",
-                          report->blocking_recall));
+  return trib_json_to_text (json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:f}", "records",
+                                       (json_int_t) report->records, "customers", (json_int_t) report->customers,
+                                       "merged", (json_int_t) report->merged, "split", (json_int_t) report->split,
+                                       "created", (json_int_t) report->created, "review", (json_int_t) report->review,
+                                       "pairs", (json_int_t) report->pairs, "blocking_recall", report->blocking_recall),
+                            STABLE);
 }
 
 static void

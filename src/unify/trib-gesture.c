@@ -7,9 +7,8 @@
 #include "unify/trib-gesture.h"
 
 #include <glib/gi18n-lib.h>
-#include <jansson.h>
-#include <stdlib.h>
 
+#include "base/trib-json.h"
 #include "store/trib-customer-table.h"
 #include "survivorship/trib-derive.h"
 
@@ -25,12 +24,8 @@ static char *
 describe (const TribUndoReport *report)
 {
   json_t *detail = json_pack ("{s:s}", "words", report->words ? report->words : "");
-  char *text = json_dumps (detail, JSON_COMPACT);
-  char *copy = g_strdup (text);
 
-  json_decref (detail);
-  free (text);
-  return copy;
+  return trib_json_to_text (detail, JSON_COMPACT);
 }
 
 static gboolean
