@@ -114,6 +114,19 @@ trib_cli_json_id (gint64 id)
 }
 
 json_t *
+trib_cli_json_stages (TribCli *self)
+{
+  json_t *list = json_array ();
+  guint n;
+  const TribStageTime *times = trib_progress_get_times (self->progress, &n);
+
+  for (guint i = 0; i < n; i++)
+    json_array_append_new (
+        list, json_pack ("{s:o, s:f}", "name", trib_cli_json_text (times[i].name), "seconds", times[i].seconds));
+  return list;
+}
+
+json_t *
 trib_cli_json_texts (GPtrArray *texts)
 {
   json_t *list = json_array ();

@@ -29,6 +29,8 @@ json_t *trib_cli_json_text (const char *text);
 /* A number; 0 is null. */
 json_t *trib_cli_json_id (gint64 id);
 json_t *trib_cli_json_texts (GPtrArray *texts);
+/* [{"name": …, "seconds": …}]: how long each stage took. Of work that ran beside them, what it was busy. */
+json_t *trib_cli_json_stages (TribCli *self);
 
 /* (transfer full): the text on one line, without control characters. */
 char *trib_cli_clean (const char *text);

@@ -62,8 +62,10 @@ progress_told_cb (const char *stage, guint64 done, guint64 total, double seconds
 void
 trib_cli_progress_begin (TribCli *self)
 {
-  if (self->progress == NULL && terminal_can ())
-    self->progress = trib_progress_new (progress_told_cb, self);
+  gboolean shown = !self->quiet && terminal_can ();
+
+  if (self->progress == NULL && (shown || self->json))
+    self->progress = trib_progress_new (shown ? progress_told_cb : NULL, self);
 }
 
 void

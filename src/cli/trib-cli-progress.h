@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* On a terminal that can go back in its line, and only there. */
+/* A line on a terminal that can go back in it, and only there; with --json the stages' seconds are kept. */
 void trib_cli_progress_begin (TribCli *self);
 /* Wipes the line, before anything else is written. */
 void trib_cli_progress_clear (TribCli *self);

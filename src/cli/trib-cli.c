@@ -220,7 +220,6 @@ trib_cli_parse (TribCli *self, const GOptionEntry *options, guint min, guint max
       trib_cli_usage (self, _ ("“%s” is one argument too many"), self->args[max]);
       return FALSE;
     }
-  if (!self->quiet)
-    trib_cli_progress_begin (self);
+  trib_cli_progress_begin (self);
   return TRUE;
 }

@@ -41,7 +41,7 @@ typedef struct
  * @argv: what was typed behind the command's name
  * @args: (array length=n_args): what is left when the options are taken out
  * @status: exit status, where trib_cli_parse () said %FALSE
- * @progress: (nullable): a line on the terminal
+ * @progress: (nullable): a line on the terminal, or with --json the seconds of the stages
  * @umask: that of the user, for what leaves the program; all else is private
  * @json_items: printed so far of a JSON list
  */

@@ -26,6 +26,7 @@ print_json (TribCli *cli, const TribConsolidateReport *report)
   json_object_set_new (root, "seconds", json_real (report->seconds));
   json_object_set_new (root, "unchanged", json_boolean (report->unchanged));
   json_object_set_new (root, "event", trib_cli_json_id (report->event));
+  json_object_set_new (root, "stages", trib_cli_json_stages (cli));
   trib_cli_print_json (cli, root);
 }
 

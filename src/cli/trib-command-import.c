@@ -336,6 +336,7 @@ finish (TribCli *cli, ImportJob *job)
       json_object_set_new (root, "project", trib_cli_json_text (cli->args[0]));
       json_object_set_new (root, "dry_run", json_boolean (job->dry_run));
       json_object_set (root, "files", job->results);
+      json_object_set_new (root, "stages", trib_cli_json_stages (cli));
       trib_cli_print_json (cli, root);
     }
   else if (!cli->json && !cli->quiet && job->imported > 0 && !job->dry_run && trib_cli_on_terminal ())

@@ -212,6 +212,30 @@ heard_cb (const char *stage, guint64 done, guint64 total, double seconds_left, g
 }
 
 static void
+test_progress_adds_times_up (void)
+{
+  g_autoptr (TribProgress) progress = trib_progress_new (NULL, NULL);
+  const TribStageTime *times;
+  guint n;
+
+  trib_progress_stage (progress, "Reading", 1);
+  trib_progress_part (progress, "Writing");
+  g_usleep (2000);
+  trib_progress_stage (progress, "Reading", 1);
+  trib_progress_add_time (progress, "Cleansing", 1.5);
+  trib_progress_add_time (progress, "Cleansing", 2);
+  times = trib_progress_get_times (progress, &n);
+  g_assert_cmpuint (n, ==, 3);
+  g_assert_cmpstr (times[0].name, ==, "Reading");
+  g_assert_cmpstr (times[1].name, ==, "Writing");
+  g_assert_cmpfloat (times[1].seconds, >=, 0.002);
+  g_assert_cmpstr (times[2].name, ==, "Cleansing");
+  g_assert_cmpfloat (times[2].seconds, ==, 3.5);
+  g_assert_null (trib_progress_get_times (NULL, &n));
+  g_assert_cmpuint (n, ==, 0);
+}
+
+static void
 test_progress_is_quiet (void)
 {
   Heard heard = { 0 };
@@ -243,5 +267,6 @@ main (int argc, char **argv)
   g_test_add_func ("/base/digest/order-does-not-matter", test_digest_order);
   g_test_add_func ("/base/hash/different-contents-differ", test_hash_spreads);
   g_test_add_func ("/base/progress/says-the-end-and-not-each-step", test_progress_is_quiet);
+  g_test_add_func ("/base/progress/adds-up-the-seconds-of-each-stage", test_progress_adds_times_up);
   return g_test_run ();
 }
