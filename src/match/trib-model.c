@@ -66,8 +66,8 @@ trib_model_probability (double weight)
 }
 
 /* Kin have what they share as the same have it, else as anybody. */
-static void
-derive (TribMatchModel *self)
+void
+trib_model_derive (TribMatchModel *self)
 {
   for (guint i = 0; i < self->comparer.n; i++)
     {
@@ -240,7 +240,7 @@ run_rounds (TribMatchModel *self, const TribPatternCount *counts, gsize n, const
         count_pattern (self, &counts[i], sums);
       change = maximise (self, sums);
       guard (self, sums);
-      derive (self);
+      trib_model_derive (self);
     }
 }
 
@@ -253,12 +253,12 @@ trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, c
 
   count_others (self, others, n_others, fixed);
   count_others (self, counts, n, fixed);
-  derive (self);
+  trib_model_derive (self);
   if (copies > 0.3 * fixed->all)
     {
       /* The table is one record over and over: nothing here is a pair of strangers, so u cannot be learnt. */
       self->lambda = MIN (copies / fixed->all, 0.5);
-      derive (self);
+      trib_model_derive (self);
       return;
     }
   memset (fixed, 0, sizeof *fixed);

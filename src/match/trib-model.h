@@ -37,6 +37,8 @@ struct _TribMatchModel
 /* With what is to be expected of each level where nothing is known. @n_pairs: all pairs of the table. */
 TribMatchModel *trib_model_new (const TribComparer *comparer, double n_records);
 void trib_model_free (TribMatchModel *self);
+/* Weights from m, u, λ and the share of kin as they are now. */
+void trib_model_derive (TribMatchModel *self);
 
 /* Fits m, u, λ to @counts, the pairs that were compared, and @others, which stand for all that blocking kept apart and are
  * taken for not the same. Both sorted. */
