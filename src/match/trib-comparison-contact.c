@@ -85,8 +85,8 @@ static const guint8 goodness[] = { 0, 1, 7, 6, 5, 4, 3, 2 };
 
 /* The letters of the local part come from the name: initials, family name, perhaps that it is the family's. Then the name's
  * agreement says it already. */
-static gboolean
-made_of_name (const TribFeatures *features, guint32 rank, TribText email)
+gboolean
+trib_email_is_made_of_name (const TribFeatures *features, guint32 rank, TribText email)
 {
   static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN };
   static const char *const house[] = { "familie", "family", "famille", "familia", "famiglia", "familien", "fam" };
@@ -116,16 +116,21 @@ made_of_name (const TribFeatures *features, guint32 rank, TribText email)
 }
 
 /* A domain that one in two hundred has is a provider, not somebody's own. */
-static gboolean
-is_rare_domain (const TribFeature *feature, const TribFacts *a, const TribFacts *b)
+guint32
+trib_email_rare_domain (const TribFeature *feature, guint32 id)
 {
-  guint32 word;
+  const TribFacts *facts = trib_feature_facts (feature, id);
+  guint32 word = facts->n_words == 1 ? g_array_index (feature->words, guint32, facts->first_word) : 0;
 
-  if (a->n_words != 1 || b->n_words != 1)
-    return FALSE;
-  word = g_array_index (feature->words, guint32, a->first_word);
-  return word == g_array_index (feature->words, guint32, b->first_word)
-         && feature->word_count[word] * 200.0 < feature->n_filled + 400.0;
+  return word != 0 && feature->word_count[word] * 200.0 < feature->n_filled + 400.0 ? word : 0;
+}
+
+static gboolean
+share_rare_domain (const TribFeature *feature, guint32 x, guint32 y)
+{
+  guint32 domain = trib_email_rare_domain (feature, x);
+
+  return domain != 0 && domain == trib_email_rare_domain (feature, y);
 }
 
 /* "info@" and the like at two hosts that differ in their ending are two firms of one name. */
@@ -166,13 +171,13 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
   if (distance <= 2 && shorter_local (feature, x, y) >= 3 + 2 * distance)
     return TYPO;
   if (numbers_differ (trib_pool_get (feature->pool, x), trib_pool_get (feature->pool, y)))
-    return is_rare_domain (feature, a, b) ? DOMAIN : DIFFERENT;
+    return share_rare_domain (feature, x, y) ? DOMAIN : DIFFERENT;
   if (distance <= 3 && MIN (a->len, b->len) >= 12)
     return SIMILAR;
   if (a->initial == b->initial && __builtin_popcount (a->letters & b->letters) >= 6
       && trib_feature_jaro_winkler (feature, x, y) >= 0.9)
     return SIMILAR;
-  return is_rare_domain (feature, a, b) ? DOMAIN : DIFFERENT;
+  return share_rare_domain (feature, x, y) ? DOMAIN : DIFFERENT;
 }
 
 /* The digits after the prefix for long distance, which one side may lack. */
@@ -232,8 +237,9 @@ trib_compare_email (const TribFeatures *features, const TribFeature *feature, gu
   TribOutcome best = best_of (feature, a, b, email_level);
   guint32 x = trib_feature_first (feature, a), y = trib_feature_first (feature, b);
 
-  if (best.level >= TYPO && best.level <= SIMILAR && made_of_name (features, a, trib_pool_get (feature->pool, x))
-      && made_of_name (features, b, trib_pool_get (feature->pool, y)))
+  if (best.level >= TYPO && best.level <= SIMILAR
+      && trib_email_is_made_of_name (features, a, trib_pool_get (feature->pool, x))
+      && trib_email_is_made_of_name (features, b, trib_pool_get (feature->pool, y)))
     return (TribOutcome){ OF_NAME, 0 };
   return best;
 }

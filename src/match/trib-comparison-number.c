@@ -58,8 +58,8 @@ trib_compare_number (const TribFeature *feature, guint32 a, guint32 b)
 }
 
 /* 1 for the elder, 2 for the younger, and on; 0 for what is no generation: a degree, a title. */
-static guint
-generation (const TribFeature *feature, guint32 id)
+guint
+trib_generation (const TribFeature *feature, guint32 id)
 {
   static const struct
   {
@@ -89,8 +89,8 @@ trib_compare_generation (const TribFeature *feature, guint32 a, guint32 b)
 
   if (x == y)
     return (TribOutcome){ x == 0 ? MISSING : SAME, 0 };
-  p = generation (feature, x);
-  q = generation (feature, y);
+  p = trib_generation (feature, x);
+  q = trib_generation (feature, y);
   if (p == q)
     return (TribOutcome){ p == 0 ? (x && y ? DIFFERENT : MISSING) : SAME, 0 };
   return (TribOutcome){ p && q ? CONTRADICTS : p > 1 || q > 1 ? ONE_SIDED : MISSING, 0 };

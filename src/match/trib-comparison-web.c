@@ -27,8 +27,8 @@ const TribLevelSpec trib_website_levels[] = {
 const guint trib_website_n_levels = G_N_ELEMENTS (trib_website_levels);
 
 /* The host without the ending of its country: "example" of "example.co.uk/contact". */
-static gsize
-root_length (const char *host, gsize len)
+gsize
+trib_website_root (const char *host, gsize len)
 {
   const char *dot = memrchr (host, '.', len);
   gsize root = dot != NULL ? (gsize) (dot - host) : len;
@@ -56,8 +56,8 @@ trib_compare_website (const TribFeature *feature, guint32 a, guint32 b)
   host_q = strcspn (q.text, "/?#");
   if (host_p == host_q && memcmp (p.text, q.text, host_p) == 0)
     return (TribOutcome){ SAME_HOST, trib_rarity (feature, x, y) };
-  root_p = root_length (p.text, host_p);
-  root_q = root_length (q.text, host_q);
+  root_p = trib_website_root (p.text, host_p);
+  root_q = trib_website_root (q.text, host_q);
   if (root_p == root_q && memcmp (p.text, q.text, root_p) == 0)
     return (TribOutcome){ OF_NAME, 0 };
   if (MIN (root_p, root_q) < 5 || trib_feature_distance (feature, x, y, 2) > 2)

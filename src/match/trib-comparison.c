@@ -244,8 +244,8 @@ trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b)
   return trib_jaro_winkler_text (s.text, s.len, t.text, t.len);
 }
 
-static double
-word_information (const TribFeature *feature, guint32 word)
+double
+trib_word_information (const TribFeature *feature, guint32 word)
 {
   return log2 ((feature->n_filled + 1.0) / (feature->word_count[word] + 0.5)) + 0.5;
 }
@@ -257,11 +257,11 @@ trib_word_overlap (const TribFeature *feature, guint32 a, guint32 b, double *of_
   double sum_x = 0, sum_y = 0, common = 0;
 
   for (guint j = 0; j < y->n_words; j++)
-    sum_y += word_information (feature, g_array_index (feature->words, guint32, y->first_word + j));
+    sum_y += trib_word_information (feature, g_array_index (feature->words, guint32, y->first_word + j));
   for (guint i = 0; i < x->n_words; i++)
     {
       guint32 word = g_array_index (feature->words, guint32, x->first_word + i);
-      double information = word_information (feature, word);
+      double information = trib_word_information (feature, word);
 
       sum_x += information;
       for (guint j = 0; j < y->n_words; j++)

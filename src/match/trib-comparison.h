@@ -126,5 +126,16 @@ guint trib_feature_distance (const TribFeature *feature, guint32 a, guint32 b, g
 double trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b);
 /* How much of the words' information the two have in common: of the larger and of the smaller side, 0…1. */
 void trib_word_overlap (const TribFeature *feature, guint32 a, guint32 b, double *of_larger, double *of_smaller);
+double trib_word_information (const TribFeature *feature, guint32 word);
+
+/* What comparisons know of single values, for whoever hands them on. */
+/* The letters of the local part come from the record's name. */
+gboolean trib_email_is_made_of_name (const TribFeatures *features, guint32 rank, TribText email);
+/* The word that is the domain of an address, 0 where many have it. */
+guint32 trib_email_rare_domain (const TribFeature *feature, guint32 id);
+/* 1 for the elder, 2 for the younger, and on; 0 for what is no generation: a degree, a title. */
+guint trib_generation (const TribFeature *feature, guint32 id);
+/* Length of the host without the ending of its country: "example" of "example.co.uk/contact". */
+gsize trib_website_root (const char *host, gsize len);
 
 G_END_DECLS
