@@ -30,6 +30,7 @@ typedef struct
   char *rejects;
   gboolean dry_run;
   gboolean add;
+  gboolean no_duplicates, duplicates;
   TribCliReading reading;
   TribReadOptions read;
   gboolean suggest;
@@ -80,6 +81,11 @@ check_files (TribCli *cli, const ImportJob *job)
     {
       trib_cli_usage (cli, _ ("%s is for one file, here are %u"), job->source != NULL ? "--source" : "--rejects",
                       cli->n_args - 1);
+      return FALSE;
+    }
+  if (job->no_duplicates && job->duplicates)
+    {
+      trib_cli_usage (cli, "%s", _ ("--no-duplicates and --duplicates contradict each other"));
       return FALSE;
     }
   for (guint i = 1; i < cli->n_args; i++)
@@ -285,6 +291,9 @@ import_file (TribCli *cli, ImportJob *job, const char *path)
   options.dry_run = job->dry_run;
   options.rejects = job->rejects;
   options.add = job->add;
+  options.uniqueness = job->no_duplicates ? TRIB_UNIQUENESS_NOBODY_TWICE
+                       : job->duplicates  ? TRIB_UNIQUENESS_DUPLICATES
+                                          : TRIB_UNIQUENESS_AS_BEFORE;
   if (!trib_cli_wait_for_input (cli, path))
     {
       trib_cli_fail (cli, NULL);
@@ -354,6 +363,10 @@ trib_command_import (TribCli *cli)
     TRIB_CLI_READING_ENTRIES (job.reading),
     { "add", 0, 0, G_OPTION_ARG_NONE, &job.add, N_ ("Add the rows to the source: those that are not in the file stay"),
       NULL },
+    { "no-duplicates", 0, 0, G_OPTION_ARG_NONE, &job.no_duplicates,
+      N_ ("Nobody is in the source twice: no two of its records are ever merged"), NULL },
+    { "duplicates", 0, 0, G_OPTION_ARG_NONE, &job.duplicates,
+      N_ ("Somebody may be in the source twice, whatever was said of it before"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &job.dry_run, N_ ("Only say what it would do"), NULL },
     { "rejects", 0, 0, G_OPTION_ARG_FILENAME, &job.rejects,
       N_ ("Write the rows that are kept back to FILE, with the reason"), N_ ("FILE") },

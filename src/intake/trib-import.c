@@ -241,8 +241,15 @@ make_fields (TribChange *change, const char *path, TribMapping *mapping, const T
 }
 
 static gboolean
+is_unique (TribUniqueness uniqueness, const TribSource *before)
+{
+  return uniqueness == TRIB_UNIQUENESS_AS_BEFORE ? before != NULL && before->is_unique
+                                                 : uniqueness == TRIB_UNIQUENESS_NOBODY_TWICE;
+}
+
+static gboolean
 put_source (TribIntake *self, const char *path, const char *name, const TribSource *before, const char *mapping,
-            GError **error)
+            TribUniqueness uniqueness, GError **error)
 {
   TribSource source = {
     .id = self->source,
@@ -253,6 +260,7 @@ put_source (TribIntake *self, const char *path, const char *name, const TribSour
     .columns = self->n_kept > 0 ? before->columns : (GStrv) trib_reader_get_columns (self->reader, NULL),
     .mapping = (char *) mapping,
     .trust = before ? before->trust : (int) self->source,
+    .is_unique = is_unique (uniqueness, before),
   };
   gboolean ok = trib_source_put (self->change, trib_change_get_group (self->change), &source, error);
 
@@ -329,12 +337,12 @@ has_rows (const TribImportReport *report, const char *path, GError **error)
 
 /* Nothing new in the file, and the mapping as before: then no event is worth keeping. */
 static gboolean
-is_news (const TribIntake *intake, const TribSource *before, const char *mapping)
+is_news (const TribIntake *intake, const TribSource *before, const char *mapping, TribUniqueness uniqueness)
 {
   const TribImportReport *report = intake->report;
 
   return before == NULL || report->fresh + report->changed + report->gone + intake->versions > 0
-         || g_strcmp0 (before->mapping, mapping) != 0;
+         || g_strcmp0 (before->mapping, mapping) != 0 || is_unique (uniqueness, before) != before->is_unique;
 }
 
 static gboolean
@@ -360,9 +368,9 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
       || !run_rows (&intake, options, mapping, schema, progress, cancellable, error) || !has_rows (report, path, error))
     return FALSE;
   json = trib_mapping_to_json (mapping);
-  if (options->dry_run || !is_news (&intake, before, json))
+  if (options->dry_run || !is_news (&intake, before, json, options->uniqueness))
     return TRUE;
-  if (!put_source (&intake, path, report->source, before, json, error)
+  if (!put_source (&intake, path, report->source, before, json, options->uniqueness, error)
       || !trib_derive_touched (change, progress, cancellable, error))
     return FALSE;
   detail = describe (report);

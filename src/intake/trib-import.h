@@ -12,6 +12,13 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TRIB_UNIQUENESS_AS_BEFORE, /* of a new source: somebody may be in it twice */
+  TRIB_UNIQUENESS_NOBODY_TWICE,
+  TRIB_UNIQUENESS_DUPLICATES,
+} TribUniqueness;
+
 /**
  * TribImportOptions:
  * @source: (nullable): name of the source; %NULL for the file's name without its ending (and the sheet's behind it).
@@ -20,6 +27,7 @@ G_BEGIN_DECLS
  * @read: table, encoding, delimiter, header
  * @dry_run: report only
  * @rejects: (nullable): path of a CSV file for the rows that were kept back
+ * @uniqueness: whether somebody may be in the source twice; %TRIB_UNIQUENESS_AS_BEFORE for what was said of it before
  * @add: rows are added to the source that is there, numbered behind its last one: what is not in the file stays. A file
  *   of rejects with the columns of its source is always taken so, without its last column.
  */
@@ -31,6 +39,7 @@ typedef struct
   gboolean dry_run;
   const char *rejects;
   gboolean add;
+  TribUniqueness uniqueness;
 } TribImportOptions;
 
 /**

@@ -65,7 +65,7 @@ take_decisions (Run *run, const TribMatchDecision *decisions, gsize n)
       a = run->features->rank[decisions[i].a];
       b = run->features->rank[decisions[i].b];
       key = (gint64) MIN (a, b) << 32 | MAX (a, b);
-      run->constraints[run->n_constraints++] = (TribConstraint){ a, b, decisions[i].same };
+      run->constraints[run->n_constraints++] = (TribConstraint){ a, b, decisions[i].answer == TRIB_ANSWER_SAME };
       g_hash_table_add (run->decided, g_memdup2 (&key, sizeof key));
     }
 }

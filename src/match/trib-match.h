@@ -81,10 +81,18 @@ typedef struct
   TribLinkStatus status;
 } TribMatchLink;
 
+/* What a person says of two records. Stored by number: never renumber. */
+typedef enum
+{
+  TRIB_ANSWER_DIFFERENT = 0,
+  TRIB_ANSWER_SAME = 1,
+  TRIB_ANSWER_HOUSEHOLD = 2, /* different, but of one household */
+} TribAnswer;
+
 typedef struct
 {
   guint32 a, b;
-  gboolean same; /* or surely different */
+  TribAnswer answer;
 } TribMatchDecision;
 
 /**

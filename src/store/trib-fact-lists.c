@@ -40,13 +40,13 @@ trib_store_list_members (TribStore *store, GError **error)
 GArray *
 trib_store_list_decisions (TribStore *store, GError **error)
 {
-  return list_plain (store, "SELECT a, b, same, began FROM decision ORDER BY a, b", error);
+  return list_plain (store, "SELECT a, b, answer, began FROM decision ORDER BY a, b", error);
 }
 
 GArray *
 trib_store_decisions_of (TribStore *store, gint64 record, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT a, b, same, began FROM decision WHERE a = %" G_GINT64_FORMAT
+  g_autofree char *sql = g_strdup_printf ("SELECT a, b, answer, began FROM decision WHERE a = %" G_GINT64_FORMAT
                                           " OR b = %" G_GINT64_FORMAT " ORDER BY a, b",
                                           record, record);
 
@@ -86,7 +86,7 @@ list_links (TribStore *store, sqlite3_stmt *stmt, GError **error)
 
   while (trib_sql_step (store, stmt, &row, error))
     {
-      TribLinkRow link;
+      TribLinkRow link = { 0 };
 
       if (!row)
         return g_steal_pointer (&links);
@@ -95,6 +95,7 @@ list_links (TribStore *store, sqlite3_stmt *stmt, GError **error)
       link.weight = sqlite3_column_double (stmt, 2);
       link.probability = sqlite3_column_double (stmt, 3);
       link.status = sqlite3_column_int (stmt, 4);
+      link.gain = sqlite3_column_double (stmt, 5);
       g_array_append_val (links, link);
     }
   return NULL;
@@ -104,7 +105,7 @@ GArray *
 trib_store_list_links (TribStore *store, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt
-      = trib_sql_prepare (store, "SELECT a, b, weight, probability, status FROM link ORDER BY a, b", error);
+      = trib_sql_prepare (store, "SELECT a, b, weight, probability, status, gain FROM link ORDER BY a, b", error);
 
   return stmt ? list_links (store, stmt, error) : NULL;
 }
@@ -113,11 +114,48 @@ trib_store_list_links (TribStore *store, GError **error)
 GArray *
 trib_store_links_of (TribStore *store, gint64 record, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = trib_sql_prepare (store, "SELECT a, b, weight, probability, status FROM link WHERE a = ?1 OR b = ?1", error);
+  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (
+      store, "SELECT a, b, weight, probability, status, gain FROM link WHERE a = ?1 OR b = ?1", error);
 
   if (stmt == NULL)
     return NULL;
   trib_sql_bind (stmt, "i", record);
   return list_links (store, stmt, error);
+}
+
+static void
+clear_link (gpointer link)
+{
+  g_clear_pointer (&((TribLinkRow *) link)->evidence, g_bytes_unref);
+}
+
+GArray *
+trib_store_list_questions (TribStore *store, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (
+      store,
+      "SELECT a, b, weight, probability, status, gain, prior, evidence FROM link WHERE gain IS NOT NULL "
+      "ORDER BY gain DESC, a, b",
+      error);
+  g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (TribLinkRow));
+  gboolean row;
+
+  g_array_set_clear_func (links, clear_link);
+  while (stmt != NULL && trib_sql_step (store, stmt, &row, error))
+    {
+      TribLinkRow link;
+
+      if (!row)
+        return g_steal_pointer (&links);
+      link.a = sqlite3_column_int64 (stmt, 0);
+      link.b = sqlite3_column_int64 (stmt, 1);
+      link.weight = sqlite3_column_double (stmt, 2);
+      link.probability = sqlite3_column_double (stmt, 3);
+      link.status = sqlite3_column_int (stmt, 4);
+      link.gain = sqlite3_column_double (stmt, 5);
+      link.prior = sqlite3_column_double (stmt, 6);
+      link.evidence = g_bytes_new (sqlite3_column_blob (stmt, 7), (gsize) sqlite3_column_bytes (stmt, 7));
+      g_array_append_val (links, link);
+    }
+  return NULL;
 }

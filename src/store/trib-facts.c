@@ -22,15 +22,15 @@ typedef struct
 static const FactKind kinds[TRIB_N_FACTS] = {
   [TRIB_FACT_FIELD]
   = { "field", "id", "0", "trib_hash(name || char(31) || label)", "id, name, label, type, cause", "0", NULL },
-  [TRIB_FACT_SOURCE] = { "source", "id", "0", "trib_hash(name || char(31) || mapping)",
-                         "id, name, kind, path, tbl, columns, mapping, trust, import, cause", "0", NULL },
+  [TRIB_FACT_SOURCE] = { "source", "id", "0", "trib_hash(name || char(31) || mapping || char(31) || is_unique)",
+                         "id, name, kind, path, tbl, columns, mapping, trust, is_unique, import, cause", "0", NULL },
   [TRIB_FACT_RECORD] = { "record", "id", "0", "(hash | salt) - (hash & salt)",
                          "id, source, row, line, raw, std, hash, salt, import, cause", "source", NULL },
   [TRIB_FACT_MEMBER] = { "member", "record", "0", "customer", "record, customer, cause", "0", "member" },
   [TRIB_FACT_ALIAS] = { "alias", "id", "0", "customer", "id, customer, cause", "0", NULL },
-  [TRIB_FACT_DECISION] = { "decision", "a", "b", "same", "a, b, same, cause", "0", NULL },
+  [TRIB_FACT_DECISION] = { "decision", "a", "b", "answer", "a, b, answer, cause", "0", NULL },
   [TRIB_FACT_LINK] = { "link", "a", "b", "CAST(weight * 1000 AS INTEGER) * 4 + status",
-                       "a, b, weight, probability, status, cause", "status", NULL },
+                       "a, b, weight, probability, status, gain, prior, evidence, cause", "gain IS NOT NULL", NULL },
 };
 
 /* Replaces $T, $A, $B, $V, $C, $X in @pattern by the words of the kind. */
@@ -94,7 +94,7 @@ tally (TribChange *change, TribFactTable table, gint64 extra, int delta)
 
   if (kinds[table].tally != NULL)
     trib_change_tally (change, kinds[table].tally, delta);
-  else if (table == TRIB_FACT_LINK && extra == 2)
+  else if (table == TRIB_FACT_LINK && extra != 0)
     trib_change_tally (change, "review", delta);
   else if (table == TRIB_FACT_RECORD)
     {
@@ -318,7 +318,7 @@ trib_fact_put_alias (TribChange *change, gint64 event, gint64 id, gint64 custome
 }
 
 gboolean
-trib_fact_put_decision (TribChange *change, gint64 event, gint64 a, gint64 b, gboolean same, GError **error)
+trib_fact_put_decision (TribChange *change, gint64 event, gint64 a, gint64 b, TribAnswer answer, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
   gint64 low = MIN (a, b), high = MAX (a, b);
@@ -326,13 +326,13 @@ trib_fact_put_decision (TribChange *change, gint64 event, gint64 a, gint64 b, gb
 
   if (!trib_fact_end (change, TRIB_FACT_DECISION, low, high, event, error))
     return FALSE;
-  stmt = trib_sql_cached (store, "INSERT INTO decision (a, b, same, cause, began) VALUES (?, ?, ?, ?4, ?4)", error);
+  stmt = trib_sql_cached (store, "INSERT INTO decision (a, b, answer, cause, began) VALUES (?, ?, ?, ?4, ?4)", error);
   if (stmt == NULL)
     return FALSE;
-  trib_sql_bind (stmt, "iiii", low, high, (gint64) (same ? 1 : 0), event);
+  trib_sql_bind (stmt, "iiii", low, high, (gint64) answer, event);
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
-  trib_change_note_fact (change, TRIB_FACT_DECISION, TRUE, low, high, same ? 1 : 0);
+  trib_change_note_fact (change, TRIB_FACT_DECISION, TRUE, low, high, (gint64) answer);
   return TRUE;
 }
 
@@ -342,6 +342,31 @@ trib_fact_put_link (TribChange *change, gint64 event, gint64 a, gint64 b, double
 {
   return trib_fact_end (change, TRIB_FACT_LINK, a, b, event, error)
          && trib_fact_add_link (change, event, a, b, weight, probability, status, error);
+}
+
+gboolean
+trib_fact_add_question (TribChange *change, gint64 event, const TribLinkRow *link, GError **error)
+{
+  TribStore *store = trib_change_get_store (change);
+  sqlite3_stmt *stmt
+      = trib_sql_cached (store,
+                         "INSERT INTO link (a, b, weight, probability, status, gain, prior, evidence, cause, began) "
+                         "VALUES (?, ?, ?, ?, ?, ?, ?, ?9, ?8, ?8)",
+                         error);
+  gsize size;
+  const void *evidence = g_bytes_get_data (link->evidence, &size);
+
+  if (stmt == NULL)
+    return FALSE;
+  trib_sql_bind (stmt, "iiddiddi", link->a, link->b, link->weight, link->probability, (gint64) link->status, link->gain,
+                 link->prior, event);
+  sqlite3_bind_blob (stmt, 9, evidence, (int) size, SQLITE_STATIC);
+  if (!trib_sql_run (store, stmt, error))
+    return FALSE;
+  trib_change_note_fact (change, TRIB_FACT_LINK, TRUE, link->a, link->b,
+                         (gint64) (link->weight * 1000) * 4 + link->status);
+  tally (change, TRIB_FACT_LINK, 1, 1);
+  return TRUE;
 }
 
 gboolean
@@ -359,6 +384,6 @@ trib_fact_add_link (TribChange *change, gint64 event, gint64 a, gint64 b, double
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
   trib_change_note_fact (change, TRIB_FACT_LINK, TRUE, a, b, (gint64) (weight * 1000) * 4 + status);
-  tally (change, TRIB_FACT_LINK, status, 1);
+  tally (change, TRIB_FACT_LINK, 0, 1);
   return TRUE;
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "match/trib-match.h"
 #include "store/trib-change.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ typedef enum
  * @a: @b: the key; @b is 0 where it is one number
  * @past: row of the past table, 0 for a fact that stands
  * @cause: the event by which it came about; @began is that one, or the taking back by which it came again
- * @value: what the digest covers: of a member and an alias the customer, of a decision whether the two are the same
+ * @value: what the digest covers: of a member and an alias the customer, of a decision the answer
  */
 typedef struct
 {
@@ -52,15 +53,33 @@ gboolean trib_fact_end (TribChange *change, TribFactTable table, gint64 a, gint6
 /* Begins a past fact again. None of its key may stand. */
 gboolean trib_fact_restore (TribChange *change, const TribFact *fact, gint64 event, GError **error);
 
+/**
+ * TribLinkRow:
+ * @gain: what the answer of a person is expected to change, in pairs; 0 where nobody is asked
+ * @prior: @evidence: (nullable): of a pair that a person is asked about; read by trib_store_list_questions () alone
+ */
+typedef struct
+{
+  gint64 a, b;
+  double weight, probability;
+  int status;
+  double gain;
+  double prior;
+  GBytes *evidence;
+} TribLinkRow;
+
 /* These end the fact of that key that stands, if any, and begin the new one. */
 gboolean trib_fact_put_member (TribChange *change, gint64 event, gint64 record, gint64 customer, GError **error);
 gboolean trib_fact_put_alias (TribChange *change, gint64 event, gint64 id, gint64 customer, GError **error);
-gboolean trib_fact_put_decision (TribChange *change, gint64 event, gint64 a, gint64 b, gboolean same, GError **error);
+gboolean
+trib_fact_put_decision (TribChange *change, gint64 event, gint64 a, gint64 b, TribAnswer answer, GError **error);
 gboolean trib_fact_put_link (TribChange *change, gint64 event, gint64 a, gint64 b, double weight, double probability,
                              int status, GError **error);
 /* For keys that are known to be new, as in a first run: without looking. */
 gboolean trib_fact_add_link (TribChange *change, gint64 event, gint64 a, gint64 b, double weight, double probability,
                              int status, GError **error);
+/* A link that a person is asked about, with its evidence. */
+gboolean trib_fact_add_question (TribChange *change, gint64 event, const TribLinkRow *link, GError **error);
 gboolean trib_fact_add_member (TribChange *change, gint64 event, gint64 record, gint64 customer, GError **error);
 
 /* Inside store/, for tables whose rows are wide: after an insert. */
@@ -74,7 +93,7 @@ char *trib_facts_digest_query (TribFactTable table, gboolean past);
 typedef struct
 {
   gint64 a, b;
-  gint64 value; /* customer, or same */
+  gint64 value; /* customer, or answer */
   gint64 began;
 } TribPlainFact;
 
@@ -83,15 +102,10 @@ GArray *trib_store_list_decisions (TribStore *store, GError **error);
 GArray *trib_store_decisions_of (TribStore *store, gint64 record, GError **error);
 GArray *trib_store_customer_members (TribStore *store, gint64 customer, GError **error); /* gint64 record ids */
 
-typedef struct
-{
-  gint64 a, b;
-  double weight, probability;
-  int status;
-} TribLinkRow;
-
 /* (element-type TribLinkRow), by a, b. */
 GArray *trib_store_list_links (TribStore *store, GError **error);
+/* Those that a person is asked about, the greatest gain first. */
+GArray *trib_store_list_questions (TribStore *store, GError **error);
 GArray *trib_store_links_of (TribStore *store, gint64 record, GError **error);
 
 G_END_DECLS

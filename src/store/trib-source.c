@@ -16,7 +16,7 @@
 #define COLUMNS                                                                                                        \
   "SELECT s.id, s.name, s.kind, s.path, s.tbl, s.columns, s.mapping, s.trust, e.time, "                                \
   "ifnull((SELECT n FROM tally WHERE name = 'record:' || s.id), 0), "                                                  \
-  "(SELECT count(*) FROM issue WHERE import = s.import), s.import "                                                    \
+  "(SELECT count(*) FROM issue WHERE import = s.import), s.is_unique "                                                 \
   "FROM source s LEFT JOIN event e ON e.id = s.import "
 
 void
@@ -51,6 +51,7 @@ read_source (sqlite3_stmt *stmt)
   self->imported_at = sqlite3_column_int64 (stmt, 8);
   self->records = sqlite3_column_int64 (stmt, 9);
   self->issues = sqlite3_column_int64 (stmt, 10);
+  self->is_unique = sqlite3_column_int (stmt, 11) != 0;
   return self;
 }
 
@@ -143,8 +144,8 @@ trib_source_put (TribChange *change, gint64 event, const TribSource *source, GEr
     return FALSE;
   stmt = trib_sql_cached (
       store,
-      "INSERT INTO source (id, name, kind, path, tbl, mapping, trust, import, cause, began, columns) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?8, ?8, ?8, ?9)",
+      "INSERT INTO source (id, name, kind, path, tbl, mapping, trust, import, cause, began, columns, is_unique) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?8, ?8, ?8, ?9, ?10)",
       error);
   if (stmt == NULL)
     return FALSE;
@@ -152,6 +153,7 @@ trib_source_put (TribChange *change, gint64 event, const TribSource *source, GEr
                  NULL, event);
   sqlite3_bind_int (stmt, 7, source->trust);
   sqlite3_bind_blob (stmt, 9, columns->data, (int) columns->len, SQLITE_STATIC);
+  sqlite3_bind_int (stmt, 10, source->is_unique);
   return trib_sql_run (store, stmt, error) && trib_fact_note_begun (change, TRIB_FACT_SOURCE, source->id, error);
 }
 

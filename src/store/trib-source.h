@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @columns: its headings
  * @mapping: JSON, the form of trib-mapping.h
  * @trust: rank, 1 is trusted most
+ * @is_unique: nobody is in it twice: no two of its records are the same customer
  * @imported_at: microseconds since the epoch
  */
 typedef struct
@@ -29,6 +30,7 @@ typedef struct
   GStrv columns;
   char *mapping;
   int trust;
+  gboolean is_unique;
   gint64 imported_at;
   gint64 records;
   gint64 issues;

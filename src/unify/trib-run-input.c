@@ -90,7 +90,7 @@ load_decisions (TribRunInput *self, TribStore *store, GError **error)
   for (guint i = 0; i < facts->len; i++)
     {
       const TribPlainFact *fact = &g_array_index (facts, TribPlainFact, i);
-      TribMatchDecision decision = { .same = fact->value != 0 };
+      TribMatchDecision decision = { .answer = (TribAnswer) fact->value };
 
       if (index_of (self->ids, fact->a, &decision.a) && index_of (self->ids, fact->b, &decision.b))
         g_array_append_val (self->decisions, decision);

@@ -36,7 +36,8 @@ trib_decide_between (TribChange *change, const GArray *side_a, const GArray *sid
         if (same ? i + j > 0 : (!all && i > 0 && j > 0))
           continue;
         if (!trib_fact_put_decision (change, event, g_array_index (side_a, gint64, i),
-                                     g_array_index (side_b, gint64, j), same, error))
+                                     g_array_index (side_b, gint64, j),
+                                     same ? TRIB_ANSWER_SAME : TRIB_ANSWER_DIFFERENT, error))
           return FALSE;
       }
   return TRUE;
@@ -53,7 +54,7 @@ trib_end_decisions (TribChange *change, const GArray *side_a, const GArray *side
       gboolean across = (contains (side_a, fact->a) && contains (side_b, fact->b))
                         || (contains (side_a, fact->b) && contains (side_b, fact->a));
 
-      if (across && (fact->value != 0) == same
+      if (across && (fact->value == TRIB_ANSWER_SAME) == same
           && !trib_fact_end (change, TRIB_FACT_DECISION, fact->a, fact->b, trib_change_get_group (change), error))
         return FALSE;
     }

@@ -146,14 +146,14 @@ test_decisions (void)
 
   for (gsize i = 0; i < before->n_links; i++)
     {
-      TribMatchDecision decision = { before->links[i].a, before->links[i].b, FALSE };
+      TribMatchDecision decision = { before->links[i].a, before->links[i].b, TRIB_ANSWER_DIFFERENT };
 
       if (before->links[i].status == TRIB_LINK_MERGED && i % 3 == 0)
         g_array_append_val (decisions, decision);
     }
   for (guint32 i = 0; i + 700 < n; i += 97)
     {
-      TribMatchDecision decision = { i, i + 700, TRUE };
+      TribMatchDecision decision = { i, i + 700, TRIB_ANSWER_SAME };
 
       if (before->cluster[i] != before->cluster[i + 700])
         g_array_append_val (decisions, decision);
@@ -164,7 +164,7 @@ test_decisions (void)
     {
       const TribMatchDecision *decision = &g_array_index (decisions, TribMatchDecision, i);
 
-      g_assert_true ((after->cluster[decision->a] == after->cluster[decision->b]) == decision->same);
+      g_assert_true ((after->cluster[decision->a] == after->cluster[decision->b]) == (decision->answer == TRIB_ANSWER_SAME));
     }
 }
 

@@ -52,6 +52,7 @@ CREATE TABLE source (
   columns BLOB NOT NULL,               -- packed headings
   mapping TEXT NOT NULL,               -- JSON
   trust   INTEGER NOT NULL,
+  is_unique INTEGER NOT NULL,          -- 1: nobody is in it twice
   import  INTEGER NOT NULL,            -- the event of the import that it is as of
   cause   INTEGER NOT NULL,
   began   INTEGER NOT NULL
@@ -88,11 +89,11 @@ CREATE TABLE alias (
 CREATE INDEX alias_customer ON alias (customer);
 
 CREATE TABLE decision (
-  a     INTEGER NOT NULL,              -- records, a < b
-  b     INTEGER NOT NULL,
-  same  INTEGER NOT NULL,
-  cause INTEGER NOT NULL,
-  began INTEGER NOT NULL,
+  a      INTEGER NOT NULL,             -- records, a < b
+  b      INTEGER NOT NULL,
+  answer INTEGER NOT NULL,             -- TribAnswer
+  cause  INTEGER NOT NULL,
+  began  INTEGER NOT NULL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 
@@ -102,12 +103,16 @@ CREATE TABLE link (
   weight      REAL NOT NULL,
   probability REAL NOT NULL,
   status      INTEGER NOT NULL,        -- TribLinkStatus
+  gain        REAL,                    -- what an answer is expected to change; NULL where nobody is asked
+  prior       REAL,                    -- of a pair that a person is asked about, as the evidence
+  evidence    BLOB,                    -- field, level, weight, tf of each part
   cause       INTEGER NOT NULL,
   began       INTEGER NOT NULL,
   PRIMARY KEY (a, b)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX link_b ON link (b);
+CREATE INDEX link_gain ON link (gain) WHERE gain IS NOT NULL;
 CREATE INDEX decision_b ON decision (b);
 
 -- Their past twins: the same columns, and the event that ended them.
@@ -129,6 +134,7 @@ CREATE TABLE source_past (
   columns BLOB NOT NULL,
   mapping TEXT NOT NULL,
   trust INTEGER NOT NULL,
+  is_unique INTEGER NOT NULL,
   import INTEGER NOT NULL,
   cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
@@ -165,7 +171,7 @@ CREATE TABLE alias_past (
 CREATE TABLE decision_past (
   a INTEGER NOT NULL,
   b INTEGER NOT NULL,
-  same INTEGER NOT NULL,
+  answer INTEGER NOT NULL,
   cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
@@ -176,6 +182,9 @@ CREATE TABLE link_past (
   weight REAL NOT NULL,
   probability REAL NOT NULL,
   status INTEGER NOT NULL,
+  gain REAL,
+  prior REAL,
+  evidence BLOB,
   cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
@@ -227,4 +236,4 @@ CREATE TABLE customer (
 ) STRICT;
 CREATE INDEX customer_sort ON customer (sort, id);
 
-CREATE VIRTUAL TABLE search USING fts5 (words, detail = none, columnsize = 0, prefix = '2 3', tokenize = 'ascii');
+CREATE VIRTUAL TABLE search USING fts5 (words, content = '', detail = none, columnsize = 0, tokenize = 'ascii');
