@@ -171,6 +171,23 @@ shared_before (const TribBlocking *self, guint key, guint32 a, guint32 b)
   return FALSE;
 }
 
+static gboolean
+is_news (const TribBlocking *self, guint32 a, guint32 b)
+{
+  return self->fresh == NULL || self->fresh[a] || self->fresh[b];
+}
+
+static gboolean
+has_news (const TribBlocking *self, const Entry *entries, guint32 n)
+{
+  if (self->fresh == NULL)
+    return TRUE;
+  for (guint32 i = 0; i < n; i++)
+    if (self->fresh[entries[i].rank])
+      return TRUE;
+  return FALSE;
+}
+
 static void
 make_pairs (guint64 from, guint64 to, guint thread, gpointer data)
 {
@@ -182,12 +199,14 @@ make_pairs (guint64 from, guint64 to, guint thread, gpointer data)
       const Block *block = &g_array_index (job->blocks, Block, b);
       const Entry *entries = job->entries + block->from;
 
+      if (!has_news (job->self, entries, block->n))
+        continue;
       for (guint32 i = 0; i < block->n; i++)
         for (guint32 j = i + 1; j < MIN (block->n, i + 1 + block->reach); j++)
           {
             TribPair pair = { MIN (entries[i].rank, entries[j].rank), MAX (entries[i].rank, entries[j].rank) };
 
-            if (!shared_before (job->self, job->key, pair.a, pair.b))
+            if (is_news (job->self, pair.a, pair.b) && !shared_before (job->self, job->key, pair.a, pair.b))
               g_array_append_val (out, pair);
           }
     }
@@ -332,7 +351,8 @@ all_pairs (TribBlocking *self)
       {
         TribPair pair = { a, b };
 
-        g_array_append_val (out, pair);
+        if (is_news (self, a, b))
+          g_array_append_val (out, pair);
       }
   return out;
 }

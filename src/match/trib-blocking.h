@@ -18,10 +18,12 @@ typedef struct
  * TribBlocking:
  * @everything: the table is so small that every pair is compared
  * @prints: by key, by rank: fingerprint of the block, 0 for none
+ * @fresh: (nullable): by rank: only pairs with one of these are wanted
  */
 typedef struct
 {
   const TribFeatures *features;
+  const guint8 *fresh;
   gboolean everything;
   guint n_keys;
   guint next_key;

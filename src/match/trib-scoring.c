@@ -250,7 +250,7 @@ trib_scoring_compare (TribScoring *self, TribBlocking *blocking, TribTicker *tic
     }
   if (ticker->cancelled)
     return FALSE;
-  if (!blocking->everything && all > (double) self->n_pairs)
+  if (!blocking->everything && blocking->fresh == NULL && all > (double) self->n_pairs)
     {
       pairs = sample_others (self, blocking);
       if (pairs->len > 0)

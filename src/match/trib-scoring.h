@@ -24,7 +24,7 @@ TribScoring *trib_scoring_new (const TribFeatures *features, TribMatchModel *mod
 void trib_scoring_free (TribScoring *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribScoring, trib_scoring_free)
 
-/* Compares all pairs of @blocking, and a random sample of the others. FALSE where cancelled. */
+/* Compares all pairs of @blocking, and a random sample of the others, unless only news are wanted. FALSE where cancelled. */
 gboolean trib_scoring_compare (TribScoring *self, TribBlocking *blocking, TribTicker *ticker);
 /* Fits the model to what was seen. */
 void trib_scoring_fit (TribScoring *self);
