@@ -162,8 +162,8 @@ crosses (const TribFeature *feature, guint32 a, guint32 b)
 }
 
 /* Rarity of a value that stands in either place. */
-static double
-either_rarity (const TribFeature *given, const TribFeature *family, guint32 id)
+double
+trib_name_rarity (const TribFeature *given, const TribFeature *family, guint32 id)
 {
   double share = MAX (trib_feature_share (given, id), trib_feature_share (family, id));
 
@@ -182,14 +182,15 @@ compare_swapped (const TribFeatures *features, const guint32 g[2], const guint32
   if ((first && !first_crosses) || (second && !second_crosses) || (!first && !second))
     return FALSE;
   given->level = first && second ? SWAPPED : HALF_SWAPPED;
-  given->rarity = (first ? either_rarity (givens, families, g[0]) + either_rarity (givens, families, f[1]) : 0) / 2
-                  + (second ? either_rarity (givens, families, f[0]) + either_rarity (givens, families, g[1]) : 0) / 2;
+  given->rarity
+      = (first ? trib_name_rarity (givens, families, g[0]) + trib_name_rarity (givens, families, f[1]) : 0) / 2
+        + (second ? trib_name_rarity (givens, families, f[0]) + trib_name_rarity (givens, families, g[1]) : 0) / 2;
   return TRUE;
 }
 
 /* A table knows it, or several have it, which slips of the pen seldom do. */
-static gboolean
-is_name (const TribFeature *feature, guint32 id)
+gboolean
+trib_given_is_name (const TribFeature *feature, guint32 id)
 {
   return trib_feature_facts (feature, id)->known || feature->count[id] >= 4;
 }
@@ -221,7 +222,7 @@ abbreviates (const TribFeature *feature, guint32 x, guint32 y)
 
   if (a.len > b.len)
     return abbreviates (feature, y, x);
-  return a.len >= 3 && b.len > a.len + 1 && memcmp (a.text, b.text, a.len) == 0 && !is_name (feature, x);
+  return a.len >= 3 && b.len > a.len + 1 && memcmp (a.text, b.text, a.len) == 0 && !trib_given_is_name (feature, x);
 }
 
 static gboolean
@@ -234,7 +235,7 @@ is_one_name (const TribFeature *feature, guint32 x, guint32 y)
   if (x == y || shares_group (feature, x, y) || abbreviates (feature, x, y))
     return TRUE;
   level = name_level (feature, x, y);
-  return level == FOLDED || (level == TYPO && !(is_name (feature, x) && is_name (feature, y)));
+  return level == FOLDED || (level == TYPO && !(trib_given_is_name (feature, x) && trib_given_is_name (feature, y)));
 }
 
 /* Several given names, each by itself: "Anna Cath." is Anna Catharina, and so may be Trina. */
@@ -281,7 +282,8 @@ compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, gu
   else if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR)
            && compare_several (features, feature, x, y, &outcome.level))
     ;
-  else if (outcome.level != SAME && is_name (feature, x) && is_name (feature, y) && !shares_group (feature, x, y))
+  else if (outcome.level != SAME && trib_given_is_name (feature, x) && trib_given_is_name (feature, y)
+           && !shares_group (feature, x, y))
     outcome.level = less_alike (outcome.level);
   if (nick != NULL && (outcome.level == DIFFERENT || outcome.level == SOUNDS || outcome.level == OTHER_NAME))
     {

@@ -129,6 +129,10 @@ void trib_word_overlap (const TribFeature *feature, guint32 a, guint32 b, double
 double trib_word_information (const TribFeature *feature, guint32 word);
 
 /* What comparisons know of single values, for whoever hands them on. */
+/* A given name that a table knows, or that several have, which slips of the pen seldom do. */
+gboolean trib_given_is_name (const TribFeature *feature, guint32 id);
+/* log2 of how much rarer a name is than names are on average, in whichever place it stands. */
+double trib_name_rarity (const TribFeature *given, const TribFeature *family, guint32 id);
 /* The letters of the local part come from the record's name. */
 gboolean trib_email_is_made_of_name (const TribFeatures *features, guint32 rank, TribText email);
 /* The word that is the domain of an address, 0 where many have it. */
