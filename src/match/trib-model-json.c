@@ -106,21 +106,26 @@ read_model (TribMatchModel *self, const json_t *root)
 }
 
 TribMatchModel *
-trib_match_model_from_json (const char *json, TribMatchTable *table)
+trib_model_from_json (const char *json, const TribComparer *comparer)
 {
-  const TribFeatures *features = trib_match_table_features (table);
   json_t *root = json_loads (json, 0, NULL);
-  TribMatchModel *self;
-  TribComparer comparer;
+  TribMatchModel *self = trib_model_new (comparer, comparer->features->n);
 
-  trib_comparer_init (&comparer, features);
-  self = trib_model_new (&comparer, features->n);
   if (read_model (self, root))
     trib_model_derive (self);
   else
     g_clear_pointer (&self, trib_model_free);
   json_decref (root);
   return self;
+}
+
+TribMatchModel *
+trib_match_model_from_json (const char *json, TribMatchTable *table)
+{
+  TribComparer comparer;
+
+  trib_comparer_init (&comparer, trib_match_table_features (table));
+  return trib_model_from_json (json, &comparer);
 }
 
 void

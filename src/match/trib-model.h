@@ -36,6 +36,8 @@ struct _TribMatchModel
 
 /* With what is to be expected of each level where nothing is known. @n_pairs: all pairs of the table. */
 TribMatchModel *trib_model_new (const TribComparer *comparer, double n_records);
+/* One that was written as JSON; %NULL where it is of other comparisons, or none. */
+TribMatchModel *trib_model_from_json (const char *json, const TribComparer *comparer);
 void trib_model_free (TribMatchModel *self);
 /* Weights from m, u, λ and the share of kin as they are now. */
 void trib_model_derive (TribMatchModel *self);
