@@ -9,19 +9,9 @@
 void
 trib_pack_number (GByteArray *out, guint64 number)
 {
-  guint8 bytes[10];
-  guint n = 0;
+  guint8 bytes[TRIB_PACK_NUMBER_MAX];
 
-  do
-    {
-      bytes[n] = number & 0x7f;
-      number >>= 7;
-      if (number)
-        bytes[n] |= 0x80;
-      n++;
-    }
-  while (number);
-  g_byte_array_append (out, bytes, n);
+  g_byte_array_append (out, bytes, (guint) (trib_put_number (bytes, number) - bytes));
 }
 
 void

@@ -5,12 +5,34 @@
  */
 #pragma once
 
+#include <string.h>
+
 #include "base/trib-types.h"
 
 G_BEGIN_DECLS
 
+#define TRIB_PACK_NUMBER_MAX 10 /* bytes of the longest number */
+
 void trib_pack_number (GByteArray *out, guint64 number);
 void trib_pack_text (GByteArray *out, const char *text, gsize len);
+
+/* The same into room that is known to be enough. Return where it ends. */
+static inline guint8 *
+trib_put_number (guint8 *at, guint64 number)
+{
+  for (; number > 0x7f; number >>= 7)
+    *at++ = (guint8) (number | 0x80);
+  *at++ = (guint8) number;
+  return at;
+}
+
+static inline guint8 *
+trib_put_text (guint8 *at, const char *text, gsize len)
+{
+  at = trib_put_number (at, len);
+  memcpy (at, text, len);
+  return at + len;
+}
 
 typedef struct
 {

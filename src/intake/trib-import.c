@@ -20,6 +20,7 @@
 #include "survivorship/trib-derive.h"
 
 #define INSPECT_ROWS 2000
+#define MOST_THREADS 6   /* more would only wait for the one that writes */
 #define MOST_FIELDS 1000 /* each is a column of the customers table, of which SQLite allows 2,000 */
 
 void
@@ -298,17 +299,51 @@ open_rejects (const char *path, TribReader *reader, GArray *columns, GError **er
 }
 
 static gboolean
+make_tools (TribIntake *self, guint threads, const TribMapping *mapping, TribSchema *schema, GError **error)
+{
+  guint n_columns;
+  const char *const *columns = trib_reader_get_columns (self->reader, &n_columns);
+
+  self->n_columns = n_columns;
+  self->n_tools = CLAMP (threads > 0 ? threads : g_get_num_processors (), 1, MOST_THREADS);
+  self->tools = g_new0 (TribIntakeTools, self->n_tools);
+  for (guint i = 0; i < self->n_tools; i++)
+    {
+      TribIntakeTools *tools = &self->tools[i];
+
+      tools->mapper = trib_mapper_new (mapping, columns, n_columns, schema, error);
+      if (tools->mapper == NULL)
+        return FALSE;
+      tools->cleanser = trib_cleanser_new (schema, mapping->country, mapping->date_order);
+      tools->mapped = trib_values_new ();
+      tools->standard = trib_values_new ();
+      tools->n_kept = self->n_kept;
+    }
+  return TRUE;
+}
+
+static void
+clear_tools (TribIntake *self)
+{
+  for (guint i = 0; i < self->n_tools; i++)
+    {
+      trib_mapper_free (self->tools[i].mapper);
+      trib_cleanser_free (self->tools[i].cleanser);
+      trib_values_free (self->tools[i].mapped);
+      trib_values_free (self->tools[i].standard);
+    }
+  g_clear_pointer (&self->tools, g_free);
+  self->n_tools = 0;
+}
+
+static gboolean
 run_rows (TribIntake *intake, const TribImportOptions *options, const TribMapping *mapping, TribSchema *schema,
           TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (TribWriterColumn));
   g_autoptr (TribWriter) rejects = NULL;
-  const char *const *names = trib_reader_get_columns (intake->reader, &intake->n_columns);
   gboolean ok;
 
-  intake->mapper = trib_mapper_new (mapping, names, intake->n_columns, schema, error);
-  if (intake->mapper == NULL)
-    return FALSE;
   if (options->rejects != NULL)
     {
       rejects = open_rejects (options->rejects, intake->reader, columns, error);
@@ -316,11 +351,10 @@ run_rows (TribIntake *intake, const TribImportOptions *options, const TribMappin
         return FALSE;
     }
   intake->rejects = rejects;
-  intake->cleanser = trib_cleanser_new (schema, mapping->country, mapping->date_order);
-  ok = trib_intake_rows (intake, progress, cancellable, error)
+  ok = make_tools (intake, options->threads, mapping, schema, error)
+       && trib_intake_rows (intake, progress, cancellable, error)
        && (rejects == NULL || trib_writer_finish (rejects, error));
-  g_clear_pointer (&intake->mapper, trib_mapper_free);
-  g_clear_pointer (&intake->cleanser, trib_cleanser_free);
+  clear_tools (intake);
   return ok;
 }
 

@@ -25,6 +25,7 @@ typedef enum
  *   A source of that name that is there is refreshed: rows are new, changed, unchanged or gone.
  * @mapping: (nullable): %NULL for the source's own mapping, else a suggestion
  * @read: table, encoding, delimiter, header
+ * @threads: that prepare rows, beside the one that writes them; 0 for as many as there are processors. The result is the same
  * @dry_run: report only
  * @rejects: (nullable): path of a CSV file for the rows that were kept back
  * @uniqueness: whether somebody may be in the source twice; %TRIB_UNIQUENESS_AS_BEFORE for what was said of it before
@@ -36,6 +37,7 @@ typedef struct
   const char *source;
   const TribMapping *mapping;
   TribReadOptions read;
+  guint threads;
   gboolean dry_run;
   const char *rejects;
   gboolean add;

@@ -4,11 +4,10 @@
  */
 #pragma once
 
-#include "cleanse/trib-cleanser.h"
 #include "formats/trib-writer.h"
 #include "intake/trib-import.h"
+#include "intake/trib-intake-batch.h"
 #include "intake/trib-refresh.h"
-#include "mapping/trib-mapper.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +15,8 @@ typedef struct
 {
   TribChange *change;
   TribReader *reader;
-  TribMapper *mapper;
-  TribCleanser *cleanser;
+  TribIntakeTools *tools; /* (array length=n_tools): one for each thread that prepares rows */
+  guint n_tools;
   TribRefresh *refresh;
   TribWriter *rejects; /* (nullable) */
   gint64 source;
@@ -25,8 +24,7 @@ typedef struct
   guint n_kept; /* cells of a row that are kept, 0 for all */
   gboolean add; /* what is not in the file stays */
   TribImportReport *report;
-  GHashTable *spoilt; /* (element-type gint64): cells whose number or day cleansing found spoilt */
-  guint64 versions;   /* new versions without news: rows that moved */
+  guint64 versions; /* new versions without news: rows that moved */
   guint64 n_kept_issues;
 } TribIntake;
 

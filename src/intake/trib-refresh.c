@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Records of before lie in an array; chains through it lead from a content hash, or from the hash of a customer number, to the
- * records that have it and are not yet claimed.
+ * Records of before lie in an array; two tables lead from a content hash, or from what stands for a customer number, to the first
+ * record that has it, and chains through the array from that to the others.
  */
 #include "config.h"
 
@@ -9,68 +9,85 @@
 
 #include <string.h>
 
-#include "base/trib-hash.h"
-#include "store/trib-scan.h"
-
 typedef struct
 {
   TribRecordKey key;
-  guint64 number; /* hash of external_id, 0 for none */
-  gboolean claimed;
   guint32 next_same; /* index + 1 of the next with this content */
+  guint8 claimed;
+  guint8 shares_number; /* several have its customer number, which tells nothing then */
 } Known;
+
+/* Open addressing over indices + 1 into the records; 0 is free. */
+typedef struct
+{
+  guint32 *slots;
+  guint32 mask;
+} Index;
 
 struct _TribRefresh
 {
-  GArray *known;         /* Known */
-  GHashTable *by_hash;   /* content hash -> index + 1 */
-  GHashTable *by_number; /* hash of external_id -> index + 1; 0 where several have it */
+  GArray *known; /* Known */
+  Index by_hash;
+  Index by_number;
 };
 
-static guint64
-number_of (TribValues *values)
+static Known *
+known_at (TribRefresh *self, guint32 place)
 {
-  const TribValue *value = trib_values_first (values, TRIB_FIELD_EXTERNAL_ID);
-
-  return value ? trib_hash_bytes (value->text.text, value->text.len, 1) | 1 : 0;
+  return place > 0 ? &g_array_index (self->known, Known, place - 1) : NULL;
 }
 
-static gboolean
-add_number (const TribRecordView *view, gpointer user_data, GError **error)
+static void
+init_index (Index *index, guint n)
 {
-  TribRefresh *self = user_data;
-  guint64 number = number_of (view->values);
-  guint low = 0, high = self->known->len;
+  guint32 size = 16;
 
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
+  while (size < 2 * (guint64) n && size < G_MAXUINT32 / 2)
+    size *= 2;
+  index->slots = g_new0 (guint32, size);
+  index->mask = size - 1;
+}
 
-      if (g_array_index (self->known, Known, middle).key.id < view->id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  if (number == 0 || low >= self->known->len)
-    return TRUE;
-  g_array_index (self->known, Known, low).number = number;
-  if (g_hash_table_contains (self->by_number, &number))
-    g_hash_table_insert (self->by_number, &g_array_index (self->known, Known, low).number, GUINT_TO_POINTER (0));
-  else
-    g_hash_table_insert (self->by_number, &g_array_index (self->known, Known, low).number, GUINT_TO_POINTER (low + 1));
-  return TRUE;
+static guint32 *
+find_hash (TribRefresh *self, guint64 hash)
+{
+  guint32 at = (guint32) hash & self->by_hash.mask;
+
+  while (self->by_hash.slots[at] && known_at (self, self->by_hash.slots[at])->key.hash != hash)
+    at = (at + 1) & self->by_hash.mask;
+  return &self->by_hash.slots[at];
+}
+
+static guint32 *
+find_number (TribRefresh *self, guint64 number)
+{
+  guint32 at = (guint32) (number >> 1) & self->by_number.mask;
+
+  while (self->by_number.slots[at] && known_at (self, self->by_number.slots[at])->key.number != number)
+    at = (at + 1) & self->by_number.mask;
+  return &self->by_number.slots[at];
 }
 
 /* Walks backwards so that each chain begins with the smallest record. */
 static void
-index_by_content (TribRefresh *self)
+index_known (TribRefresh *self)
 {
-  for (guint i = self->known->len; i-- > 0;)
+  init_index (&self->by_hash, self->known->len);
+  init_index (&self->by_number, self->known->len);
+  for (guint32 i = self->known->len; i > 0; i--)
     {
-      Known *known = &g_array_index (self->known, Known, i);
+      Known *known = known_at (self, i);
+      guint32 *slot = find_hash (self, known->key.hash);
 
-      known->next_same = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_hash, &known->key.hash));
-      g_hash_table_replace (self->by_hash, &known->key.hash, GUINT_TO_POINTER (i + 1));
+      known->next_same = *slot;
+      *slot = i;
+      if (known->key.number == 0)
+        continue;
+      slot = find_number (self, known->key.number);
+      if (*slot)
+        known_at (self, *slot)->shares_number = TRUE;
+      else
+        *slot = i;
     }
 }
 
@@ -81,19 +98,13 @@ trib_refresh_new (TribStore *store, gint64 source, GError **error)
   g_autoptr (GArray) keys = trib_store_list_record_keys (store, source, error);
 
   self->known = g_array_new (FALSE, TRUE, sizeof (Known));
-  self->by_hash = g_hash_table_new (g_int64_hash, g_int64_equal);
-  self->by_number = g_hash_table_new (g_int64_hash, g_int64_equal);
   if (keys == NULL)
     return NULL;
   g_array_set_size (self->known, keys->len);
   for (guint i = 0; i < keys->len; i++)
     g_array_index (self->known, Known, i).key = g_array_index (keys, TribRecordKey, i);
   if (keys->len > 0)
-    {
-      index_by_content (self);
-      if (!trib_store_each_record (store, source, TRIB_SCAN_VALUES, add_number, self, NULL, error))
-        return NULL;
-    }
+    index_known (self);
   return g_steal_pointer (&self);
 }
 
@@ -102,8 +113,8 @@ trib_refresh_free (TribRefresh *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->by_hash, g_hash_table_unref);
-  g_clear_pointer (&self->by_number, g_hash_table_unref);
+  g_free (self->by_hash.slots);
+  g_free (self->by_number.slots);
   g_clear_pointer (&self->known, g_array_unref);
   g_free (self);
 }
@@ -124,51 +135,48 @@ trib_refresh_last_row (TribRefresh *self)
   return last;
 }
 
+/* Of several with the same content, the one at the same place, else the first that is free. Those at the front that are claimed
+ * leave the chain, so that a file of equal rows does not go through it again for each. */
 static Known *
-claim_by_content (TribRefresh *self, const TribRecordRow *row)
+claim_by_content (TribRefresh *self, guint64 row, guint64 hash)
 {
-  guint at = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_hash, &row->hash));
-  Known *best = NULL;
+  guint32 *slot = find_hash (self, hash);
+  Known *first = known_at (self, *slot);
 
-  /* Of several with the same content, the one at the same place, else the first that is free. */
-  for (; at > 0; at = g_array_index (self->known, Known, at - 1).next_same)
+  while (first != NULL && first->claimed && first->next_same > 0)
     {
-      Known *known = &g_array_index (self->known, Known, at - 1);
-
-      if (known->claimed)
-        continue;
-      if (best == NULL || known->key.row == row->row)
-        best = known;
+      *slot = first->next_same;
+      first = known_at (self, *slot);
     }
-  return best;
+  if (first == NULL || first->key.row == row)
+    return first != NULL && !first->claimed ? first : NULL;
+  for (Known *known = first; known != NULL; known = known_at (self, known->next_same))
+    if (known->key.row == row && !known->claimed)
+      return known;
+  return first->claimed ? NULL : first;
 }
 
 TribRowFate
-trib_refresh_match (TribRefresh *self, const TribRecordRow *row, TribValues *values, gint64 *id)
+trib_refresh_match (TribRefresh *self, guint64 row, guint64 hash, guint64 std_hash, guint64 number, gint64 *id)
 {
-  Known *known = self->known->len ? claim_by_content (self, row) : NULL;
+  Known *known;
 
   *id = 0;
+  if (self->known->len == 0)
+    return TRIB_ROW_FRESH;
+  known = claim_by_content (self, row, hash);
   if (known != NULL)
     {
       known->claimed = TRUE;
       *id = known->key.id;
-      return known->key.row == row->row && known->key.std_hash == trib_record_hash (row->std) ? TRIB_ROW_UNCHANGED
-                                                                                              : TRIB_ROW_MOVED;
+      return known->key.row == row && known->key.std_hash == std_hash ? TRIB_ROW_UNCHANGED : TRIB_ROW_MOVED;
     }
-  if (self->known->len > 0)
-    {
-      guint64 number = number_of (values);
-      guint at = number ? GPOINTER_TO_UINT (g_hash_table_lookup (self->by_number, &number)) : 0;
-
-      if (at > 0 && !g_array_index (self->known, Known, at - 1).claimed)
-        {
-          g_array_index (self->known, Known, at - 1).claimed = TRUE;
-          *id = g_array_index (self->known, Known, at - 1).key.id;
-          return TRIB_ROW_CHANGED;
-        }
-    }
-  return TRIB_ROW_FRESH;
+  known = number ? known_at (self, *find_number (self, number)) : NULL;
+  if (known == NULL || known->shares_number || known->claimed)
+    return TRIB_ROW_FRESH;
+  known->claimed = TRUE;
+  *id = known->key.id;
+  return TRIB_ROW_CHANGED;
 }
 
 GArray *

@@ -7,14 +7,12 @@
  */
 #pragma once
 
-#include "schema/trib-values.h"
 #include "store/trib-record-table.h"
 
 G_BEGIN_DECLS
 
 typedef struct _TribRefresh TribRefresh;
 
-/* @keys: (nullable): records of before, from trib_store_list_record_keys (); stays with the caller. */
 TribRefresh *trib_refresh_new (TribStore *store, gint64 source, GError **error);
 void trib_refresh_free (TribRefresh *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribRefresh, trib_refresh_free)
@@ -27,8 +25,16 @@ typedef enum
   TRIB_ROW_UNCHANGED,
 } TribRowFate;
 
-/* @values: standard values of the row; @id: (out): the record of before, 0 for a fresh one. */
-TribRowFate trib_refresh_match (TribRefresh *self, const TribRecordRow *row, TribValues *values, gint64 *id);
+/**
+ * trib_refresh_match:
+ * @row: its number
+ * @hash: trib_record_hash () of its packed cells
+ * @std_hash: of its packed standard values
+ * @number: trib_record_number ()
+ * @id: (out): the record of before, 0 for a fresh one
+ */
+TribRowFate
+trib_refresh_match (TribRefresh *self, guint64 row, guint64 hash, guint64 std_hash, guint64 number, gint64 *id);
 
 /* Records of before that no row has claimed, ascending. (transfer full) (element-type TribRecordKey) */
 GArray *trib_refresh_take_gone (TribRefresh *self);

@@ -243,7 +243,10 @@ trib_mapper_row (TribMapper *self, const TribRow *row, TribValues *out)
           continue;
         }
       text = part_text (self, part, row);
-      trib_values_add (out, slot->field, part->column == NO_COLUMN ? -1 : (int) part->column, TRIB_STATUS_OK,
-                       TRIB_REASON_NONE, text.text, text.len);
+      if (part->transforms == NULL)
+        trib_values_lend (out, slot->field, (int) part->column, TRIB_STATUS_OK, TRIB_REASON_NONE, text.text, text.len);
+      else
+        trib_values_add (out, slot->field, part->column == NO_COLUMN ? -1 : (int) part->column, TRIB_STATUS_OK,
+                         TRIB_REASON_NONE, text.text, text.len);
     }
 }

@@ -38,7 +38,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribMapper, trib_mapper_free)
 GPtrArray *
 trib_mapping_complete (TribMapping *mapping, const char *const *columns, guint n_columns, TribSchema *schema);
 
-/* Fills @out with the mapped, not yet cleansed values (status OK). Clears it first. */
+/* Fills @out with the mapped, not yet cleansed values (status OK), which may lie in @row. Clears it first. */
 void trib_mapper_row (TribMapper *self, const TribRow *row, TribValues *out);
 
 G_END_DECLS

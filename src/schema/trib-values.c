@@ -26,7 +26,9 @@ struct _Block
 
 struct _TribValues
 {
-  GArray *values; /* (element-type TribValue) */
+  TribValue *values;
+  guint n, room;
+  gsize text_len; /* of all values together */
   Block *block;   /* the one that is filled, first */
 };
 
@@ -72,7 +74,8 @@ trib_values_new (void)
 {
   TribValues *self = g_new0 (TribValues, 1);
 
-  self->values = g_array_sized_new (FALSE, FALSE, sizeof (TribValue), 24);
+  self->room = 24;
+  self->values = g_new (TribValue, self->room);
   self->block = new_block (FIRST_BLOCK, NULL);
   return self;
 }
@@ -82,7 +85,7 @@ trib_values_free (TribValues *self)
 {
   if (self == NULL)
     return;
-  g_array_unref (self->values);
+  g_free (self->values);
   free_blocks (self->block);
   g_free (self);
 }
@@ -90,48 +93,57 @@ trib_values_free (TribValues *self)
 void
 trib_values_clear (TribValues *self)
 {
-  g_array_set_size (self->values, 0);
+  self->n = 0;
+  self->text_len = 0;
+  self->block->used = 0;
+  if (G_LIKELY (self->block->next == NULL))
+    return;
   free_blocks (self->block->next);
   self->block->next = NULL;
-  self->block->used = 0;
+}
+
+void
+trib_values_lend (TribValues *self, TribFieldId field, int column, TribStatus status, TribReason reason,
+                  const char *text, gsize len)
+{
+  if (len == 0 || len > G_MAXUINT32)
+    return;
+  if (G_UNLIKELY (self->n == self->room))
+    {
+      self->room *= 2;
+      self->values = g_renew (TribValue, self->values, self->room);
+    }
+  self->values[self->n++] = (TribValue){ field, column, status, reason, { text, (guint32) len } };
+  self->text_len += len;
 }
 
 void
 trib_values_add (TribValues *self, TribFieldId field, int column, TribStatus status, TribReason reason,
                  const char *text, gsize len)
 {
-  TribValue value = { field, column, status, reason, TRIB_TEXT_EMPTY };
-
-  if (len == 0 || len > G_MAXUINT32)
-    return;
-  value.text.text = keep_text (self, text, len);
-  value.text.len = len;
-  g_array_append_val (self->values, value);
+  if (len > 0 && len <= G_MAXUINT32)
+    trib_values_lend (self, field, column, status, reason, keep_text (self, text, len), len);
 }
 
 guint
 trib_values_size (TribValues *self)
 {
-  return self->values->len;
+  return self->n;
 }
 
 const TribValue *
 trib_values_nth (TribValues *self, guint index)
 {
-  g_return_val_if_fail (index < self->values->len, NULL);
-  return &g_array_index (self->values, TribValue, index);
+  g_return_val_if_fail (index < self->n, NULL);
+  return &self->values[index];
 }
 
 const TribValue *
 trib_values_first (TribValues *self, TribFieldId field)
 {
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const TribValue *value = &g_array_index (self->values, TribValue, i);
-
-      if (value->field == field && value->status <= TRIB_STATUS_SUSPECT)
-        return value;
-    }
+  for (guint i = 0; i < self->n; i++)
+    if (self->values[i].field == field && self->values[i].status <= TRIB_STATUS_SUSPECT)
+      return &self->values[i];
   return NULL;
 }
 
@@ -142,17 +154,22 @@ trib_values_first (TribValues *self, TribFieldId field)
 void
 trib_values_pack (TribValues *self, GByteArray *out)
 {
-  trib_pack_number (out, PACK_VERSION);
-  trib_pack_number (out, self->values->len);
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const TribValue *value = &g_array_index (self->values, TribValue, i);
+  guint before = out->len;
+  guint8 *at;
 
-      trib_pack_number (out, value->field);
-      trib_pack_number (out, (guint64) (value->column + 1));
-      trib_pack_number (out, (guint64) value->status + (guint64) value->reason * 8);
-      trib_pack_text (out, value->text.text, value->text.len);
+  g_byte_array_set_size (out, before + (guint) (TRIB_PACK_NUMBER_MAX * (2 + 4 * (gsize) self->n) + self->text_len));
+  at = trib_put_number (out->data + before, PACK_VERSION);
+  at = trib_put_number (at, self->n);
+  for (guint i = 0; i < self->n; i++)
+    {
+      const TribValue *value = &self->values[i];
+
+      at = trib_put_number (at, value->field);
+      at = trib_put_number (at, (guint64) (value->column + 1));
+      at = trib_put_number (at, (guint64) value->status + (guint64) value->reason * 8);
+      at = trib_put_text (at, value->text.text, value->text.len);
     }
+  g_byte_array_set_size (out, (guint) (at - out->data));
 }
 
 static gboolean
@@ -197,4 +214,23 @@ trib_values_unpack (TribValues *self, gconstpointer blob, gsize len)
   if (in.at != in.end)
     trib_values_clear (self);
   return in.at == in.end;
+}
+
+gboolean
+trib_values_peek (gconstpointer blob, gsize len, TribFieldId field, const char **text, gsize *text_len)
+{
+  TribUnpack in = { blob, (const guint8 *) blob + len };
+  guint64 version, n, id, column, marks;
+
+  if (!trib_unpack_number (&in, &version) || version != PACK_VERSION || !trib_unpack_number (&in, &n))
+    return FALSE;
+  for (; n > 0; n--)
+    {
+      if (!trib_unpack_number (&in, &id) || !trib_unpack_number (&in, &column) || !trib_unpack_number (&in, &marks)
+          || !trib_unpack_bytes (&in, text, text_len))
+        return FALSE;
+      if (id == (guint64) field && marks % 8 <= TRIB_STATUS_SUSPECT)
+        return TRUE;
+    }
+  return FALSE;
 }

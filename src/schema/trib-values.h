@@ -77,6 +77,9 @@ void trib_values_clear (TribValues *self);
 /* Copies @text. An empty text is not added. */
 void trib_values_add (TribValues *self, TribFieldId field, int column, TribStatus status, TribReason reason,
                       const char *text, gsize len);
+/* The same without a copy: @text ends with NUL and stays for as long as the set is used. */
+void trib_values_lend (TribValues *self, TribFieldId field, int column, TribStatus status, TribReason reason,
+                       const char *text, gsize len);
 guint trib_values_size (TribValues *self);
 /* Holds until the set is changed. */
 const TribValue *trib_values_nth (TribValues *self, guint index);
@@ -85,6 +88,8 @@ const TribValue *trib_values_first (TribValues *self, TribFieldId field);
 
 /* The compact form that the project file keeps; the order and everything but @column's meaning survive. */
 void trib_values_pack (TribValues *self, GByteArray *out);
+/* The first usable value of @field in a packed form, without unpacking the others. @text is in @blob, without a NUL. */
+gboolean trib_values_peek (gconstpointer blob, gsize len, TribFieldId field, const char **text, gsize *text_len);
 gboolean trib_values_unpack (TribValues *self, gconstpointer blob, gsize len) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *trib_reason_text (TribReason reason);

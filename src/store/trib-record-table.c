@@ -7,18 +7,41 @@
 #include "store/trib-record-table.h"
 #include "store/trib-sql.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
+#include <sys/random.h>
 
 #include "base/trib-hash.h"
 #include "base/trib-pack.h"
 
+#define SALTS 512
+
+struct _TribRecordWriter
+{
+  TribChange *change;
+  TribStore *store;
+  sqlite3_stmt *stmt;
+  gint64 source;
+  gint64 written;
+  guint64 salts[SALTS];
+  guint n_salts;
+};
+
 void
 trib_pack_cells (GByteArray *out, const TribText *cells, guint n_cells)
 {
-  trib_pack_number (out, n_cells);
+  gsize most = TRIB_PACK_NUMBER_MAX;
+  guint before = out->len;
+  guint8 *at;
+
   for (guint i = 0; i < n_cells; i++)
-    trib_pack_text (out, cells[i].text, cells[i].len);
+    most += TRIB_PACK_NUMBER_MAX + cells[i].len;
+  g_byte_array_set_size (out, before + (guint) most);
+  at = trib_put_number (out->data + before, n_cells);
+  for (guint i = 0; i < n_cells; i++)
+    at = trib_put_text (at, cells[i].text, cells[i].len);
+  g_byte_array_set_size (out, (guint) (at - out->data));
 }
 
 GStrv
@@ -45,40 +68,95 @@ trib_unpack_cells (gconstpointer raw, gsize len)
 }
 
 guint64
-trib_record_hash (const GByteArray *raw)
+trib_record_hash (gconstpointer packed, gsize len)
 {
-  return trib_hash_bytes (raw->data, raw->len, 0x7265636f7264);
+  return trib_hash_bytes (packed, len, 0x7265636f7264);
 }
 
 static guint64
-random_salt (void)
+number_of (const char *text, gsize len)
 {
-  return ((guint64) g_random_int () << 32) | g_random_int ();
+  return trib_hash_bytes (text, len, 1) | 1;
+}
+
+guint64
+trib_record_number (TribValues *standard)
+{
+  const TribValue *value = trib_values_first (standard, TRIB_FIELD_EXTERNAL_ID);
+
+  return value ? number_of (value->text.text, value->text.len) : 0;
+}
+
+TribRecordWriter *
+trib_record_writer_new (TribChange *change, gint64 source, GError **error)
+{
+  g_autoptr (TribRecordWriter) self = g_new0 (TribRecordWriter, 1);
+
+  self->change = change;
+  self->store = trib_change_get_store (change);
+  self->source = source;
+  self->stmt = trib_sql_prepare (self->store,
+                                 "INSERT INTO record (id, row, line, hash, salt, raw, std, source, import, cause, "
+                                 "began) VALUES (?, ?, ?, ?, ?, ?, ?, ?8, ?9, ?9, ?9)",
+                                 error);
+  if (self->stmt == NULL)
+    return NULL;
+  sqlite3_bind_int64 (self->stmt, 8, source);
+  sqlite3_bind_int64 (self->stmt, 9, trib_change_get_group (change));
+  return g_steal_pointer (&self);
+}
+
+void
+trib_record_writer_free (TribRecordWriter *self)
+{
+  char total[48];
+
+  if (self == NULL)
+    return;
+  g_snprintf (total, sizeof total, "record:%" G_GINT64_FORMAT, self->source);
+  if (self->written > 0)
+    trib_change_tally (self->change, total, self->written);
+  sqlite3_finalize (self->stmt);
+  g_free (self);
+}
+
+/* From the system, as what a digest tells of a record after its erasure rests on them alone. */
+static guint64
+next_salt (TribRecordWriter *self)
+{
+  if (self->n_salts == 0)
+    {
+      char *at = (char *) self->salts, *end = at + sizeof self->salts;
+
+      while (at < end)
+        {
+          ssize_t n = getrandom (at, (gsize) (end - at), 0);
+
+          if (n < 0 && errno != EINTR)
+            g_error ("The system gives no random numbers: %s", g_strerror (errno));
+          at += MAX (n, 0);
+        }
+      self->n_salts = SALTS;
+    }
+  return self->salts[--self->n_salts];
 }
 
 gboolean
-trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GError **error)
+trib_record_writer_put (TribRecordWriter *self, const TribRecordRow *row, GError **error)
 {
-  TribStore *store = trib_change_get_store (change);
-  guint64 salt = random_salt ();
-  char total[48];
-  sqlite3_stmt *stmt
-      = trib_sql_cached (store,
-                         "INSERT INTO record (id, source, row, line, hash, salt, import, cause, began, raw, std) "
-                         "VALUES (?, ?, ?, ?, ?, ?, ?7, ?7, ?7, ?8, ?9)",
-                         error);
+  guint64 salt = next_salt (self);
 
-  if (stmt == NULL)
+  sqlite3_bind_int64 (self->stmt, 1, row->id);
+  sqlite3_bind_int64 (self->stmt, 2, (gint64) row->row);
+  sqlite3_bind_int64 (self->stmt, 3, (gint64) row->line);
+  sqlite3_bind_int64 (self->stmt, 4, (gint64) row->hash);
+  sqlite3_bind_int64 (self->stmt, 5, (gint64) salt);
+  sqlite3_bind_blob64 (self->stmt, 6, row->raw, row->raw_len, SQLITE_STATIC);
+  sqlite3_bind_blob64 (self->stmt, 7, row->std, row->std_len, SQLITE_STATIC);
+  if (!trib_sql_run (self->store, self->stmt, error))
     return FALSE;
-  trib_sql_bind (stmt, "iiiiiii", row->id, row->source, (gint64) row->row, (gint64) row->line, (gint64) row->hash,
-                 (gint64) salt, event);
-  sqlite3_bind_blob64 (stmt, 8, row->raw->data, row->raw->len, SQLITE_STATIC);
-  sqlite3_bind_blob64 (stmt, 9, row->std->len ? row->std->data : (const guint8 *) "", row->std->len, SQLITE_STATIC);
-  if (!trib_sql_run (store, stmt, error))
-    return FALSE;
-  trib_change_note_fact (change, TRIB_FACT_RECORD, TRUE, row->id, 0, (gint64) (row->hash ^ salt));
-  g_snprintf (total, sizeof total, "record:%" G_GINT64_FORMAT, row->source);
-  trib_change_tally (change, total, 1);
+  trib_change_note_fact (self->change, TRIB_FACT_RECORD, TRUE, row->id, 0, (gint64) (row->hash ^ salt));
+  self->written++;
   return TRUE;
 }
 
@@ -100,6 +178,22 @@ trib_record_renumber (TribChange *change, gint64 from, gint64 to, GError **error
   return TRUE;
 }
 
+static TribRecordKey
+read_key (sqlite3_stmt *stmt)
+{
+  gconstpointer std = sqlite3_column_blob (stmt, 3);
+  gsize len = (gsize) sqlite3_column_bytes (stmt, 3), n;
+  const char *text;
+
+  return (TribRecordKey){
+    .id = sqlite3_column_int64 (stmt, 0),
+    .hash = (guint64) sqlite3_column_int64 (stmt, 1),
+    .row = (guint64) sqlite3_column_int64 (stmt, 2),
+    .std_hash = trib_record_hash (std, len),
+    .number = trib_values_peek (std, len, TRIB_FIELD_EXTERNAL_ID, &text, &n) ? number_of (text, n) : 0,
+  };
+}
+
 GArray *
 trib_store_list_record_keys (TribStore *store, gint64 source, GError **error)
 {
@@ -114,16 +208,10 @@ trib_store_list_record_keys (TribStore *store, gint64 source, GError **error)
   while (trib_sql_step (store, stmt, &more, error))
     {
       TribRecordKey key;
-      GByteArray std;
 
       if (!more)
         return g_steal_pointer (&keys);
-      std.data = (guint8 *) sqlite3_column_blob (stmt, 3);
-      std.len = (guint) sqlite3_column_bytes (stmt, 3);
-      key.id = sqlite3_column_int64 (stmt, 0);
-      key.hash = (guint64) sqlite3_column_int64 (stmt, 1);
-      key.row = (guint64) sqlite3_column_int64 (stmt, 2);
-      key.std_hash = trib_record_hash (&std);
+      key = read_key (stmt);
       g_array_append_val (keys, key);
     }
   return NULL;

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "base/trib-types.h"
+#include "schema/trib-values.h"
 #include "store/trib-facts.h"
 
 G_BEGIN_DECLS
@@ -15,24 +15,36 @@ G_BEGIN_DECLS
  * @raw: packed cells as they came (trib_pack_cells ())
  * @std: packed standard values
  * @hash: trib_record_hash () of @raw
+ *
+ * The blobs belong to the caller.
  */
 typedef struct
 {
   gint64 id;
-  gint64 source;
   guint64 row, line;
-  GByteArray *raw;
-  GByteArray *std;
+  gconstpointer raw, std;
+  gsize raw_len, std_len;
   guint64 hash;
 } TribRecordRow;
 
+/* At the end of @out. */
 void trib_pack_cells (GByteArray *out, const TribText *cells, guint n_cells);
 /* (transfer full): the cells of a packed row, or %NULL where it is damaged */
 GStrv trib_unpack_cells (gconstpointer raw, gsize len);
-guint64 trib_record_hash (const GByteArray *raw);
+guint64 trib_record_hash (gconstpointer packed, gsize len);
+/* What stands for the customer number (external_id) among standard values, 0 where there is none. */
+guint64 trib_record_number (TribValues *standard);
 
+/* Writes records of one source: a statement that is made once, for what goes by in millions. */
+typedef struct _TribRecordWriter TribRecordWriter;
+
+/* @change has to outlive it. */
+TribRecordWriter *trib_record_writer_new (TribChange *change, gint64 source, GError **error);
 /* Begins a record, or (after trib_fact_end () of the old one) a new version of it. */
-gboolean trib_record_put (TribChange *change, gint64 event, const TribRecordRow *row, GError **error);
+gboolean trib_record_writer_put (TribRecordWriter *self, const TribRecordRow *row, GError **error);
+/* Adds what was written to the running total. */
+void trib_record_writer_free (TribRecordWriter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribRecordWriter, trib_record_writer_free)
 
 /* Gives a record begun in this same change the number of another, which has just ended: it is that one's new version. */
 gboolean trib_record_renumber (TribChange *change, gint64 from, gint64 to, GError **error);
@@ -44,6 +56,7 @@ typedef struct
   guint64 hash;
   guint64 row;
   guint64 std_hash; /* trib_record_hash () of the standard values */
+  guint64 number;   /* trib_record_number () */
 } TribRecordKey;
 
 GArray *

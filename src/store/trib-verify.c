@@ -50,9 +50,10 @@ add_fact (GArray *groups, gint64 event, TribFactTable table, gboolean began, sql
   trib_digest_add_numbers (&group->digest, numbers, G_N_ELEMENTS (numbers));
   if (table == TRIB_FACT_RECORD)
     {
-      const GByteArray raw = { (guint8 *) sqlite3_column_blob (stmt, 5), (guint) sqlite3_column_bytes (stmt, 5) };
+      gconstpointer raw = sqlite3_column_blob (stmt, 5);
+      guint64 hash = trib_record_hash (raw, (gsize) sqlite3_column_bytes (stmt, 5));
 
-      group->content_bad = group->content_bad || trib_record_hash (&raw) != (guint64) sqlite3_column_int64 (stmt, 6);
+      group->content_bad = group->content_bad || hash != (guint64) sqlite3_column_int64 (stmt, 6);
     }
 }
 

@@ -39,6 +39,22 @@ assert_same (TribValues *a, TribValues *b)
     }
 }
 
+/* A value is found in the packed form as it is in the set. */
+static void
+assert_peeks (TribValues *values, GByteArray *blob)
+{
+  for (TribFieldId field = 1; field <= TRIB_FIELD_NOTES; field++)
+    {
+      const TribValue *value = trib_values_first (values, field);
+      const char *text;
+      gsize len;
+
+      g_assert_true (trib_values_peek (blob->data, blob->len, field, &text, &len) == (value != NULL));
+      if (value != NULL)
+        g_assert_cmpmem (text, len, value->text.text, value->text.len);
+    }
+}
+
 static void
 test_round_trip (void)
 {
@@ -56,6 +72,7 @@ test_round_trip (void)
       trib_values_pack (values, blob);
       g_assert_true (trib_values_unpack (back, blob->data, blob->len));
       assert_same (values, back);
+      assert_peeks (values, blob);
     }
 }
 
