@@ -7,6 +7,7 @@
 #include "cli/trib-cli-output.h"
 #include "cli/trib-commands.h"
 #include "store/trib-customer-query.h"
+#include "store/trib-search-index.h"
 #include "store/trib-source.h"
 
 #include <glib/gi18n.h>
@@ -107,6 +108,22 @@ say_none (TribCli *cli, TribStore *store, const char *search)
     trib_cli_note (cli, _ ("There are no records yet: tributary-cli import %s FILE"), cli->args[0]);
 }
 
+/* A search of many customers is prepared when it is first wanted. Where the project can't be written just now, it goes without. */
+static gboolean
+prepare_search (TribCli *cli, TribStore *reader, GError **error)
+{
+  g_autoptr (TribStore) store = NULL;
+  gboolean behind;
+
+  if (!trib_store_search_is_behind (reader, &behind, error))
+    return FALSE;
+  if (!behind)
+    return TRUE;
+  store = trib_store_open (trib_store_get_path (reader), TRIB_STORE_WRITE, NULL);
+  return store == NULL || trib_store_prepare_search (store, cli->progress, cli->cancellable, NULL)
+         || !g_cancellable_set_error_if_cancelled (cli->cancellable, error);
+}
+
 int
 trib_command_customers (TribCli *cli)
 {
@@ -130,6 +147,8 @@ trib_command_customers (TribCli *cli)
   store = trib_cli_open (cli, TRIB_STORE_READ);
   if (store == NULL)
     return cli->status;
+  if (search != NULL && !prepare_search (cli, store, &error))
+    return trib_cli_fail (cli, error);
   query.search = search;
   query.limit = (guint) limit;
   ids = trib_store_customer_ids (store, &query, cli->cancellable, &error);

@@ -91,6 +91,7 @@ trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error)
   if (!trib_sql_exec (store, "BEGIN IMMEDIATE", error))
     return NULL;
   store->changing = TRUE;
+  store->search = TRIB_SEARCH_UNKNOWN;
   self = g_new0 (TribChange, 1);
   self->store = g_object_ref (store);
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -6,7 +6,7 @@
 
 #include "store/trib-customer-query.h"
 #include "store/trib-customer-table.h"
-#include "store/trib-search.h"
+#include "store/trib-search-index.h"
 #include "store/trib-sql.h"
 
 #include <string.h>
@@ -41,13 +41,12 @@ order_by (TribStore *self, const TribCustomerQuery *query)
 }
 
 static char *
-build_sql (TribStore *self, const TribCustomerQuery *query, gboolean searching)
+build_sql (TribStore *self, const TribCustomerQuery *query, const char *found)
 {
   g_autofree char *order = order_by (self, query);
-  GString *sql = g_string_new ("SELECT id FROM customer WHERE 1");
+  GString *sql = g_string_new ("SELECT id FROM customer WHERE ");
 
-  if (searching)
-    g_string_append (sql, " AND id IN (SELECT rowid FROM search WHERE search MATCH ?1)");
+  g_string_append (sql, found);
   if (query->source > 0)
     g_string_append (sql, " AND ',' || sources || ',' LIKE ?2");
   g_string_append_printf (sql, " ORDER BY %s", order);
@@ -72,20 +71,24 @@ GArray *
 trib_store_customer_ids (TribStore *self, const TribCustomerQuery *query, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autofree char *expression = trib_search_expression (query->search);
-  g_autofree char *sql = build_sql (self, query, expression != NULL);
+  g_autofree char *parameter = NULL;
+  g_autofree char *sql = NULL;
   g_autofree char *like = g_strdup_printf ("%%,%" G_GINT64_FORMAT ",%%", query->source);
   g_autoptr (sqlite3_stmt) stmt = NULL;
+  const char *found;
   gboolean row, empty;
 
   if (!is_empty (self, &empty, error))
     return NULL;
   if (empty)
     return g_steal_pointer (&ids);
+  if (!trib_search_clause (self, query->search, &found, &parameter, cancellable, error))
+    return NULL;
+  sql = build_sql (self, query, found);
   stmt = trib_sql_prepare (self, sql, error);
   if (stmt == NULL)
     return NULL;
-  sqlite3_bind_text (stmt, 1, expression, -1, SQLITE_STATIC);
+  sqlite3_bind_text (stmt, 1, parameter, -1, SQLITE_STATIC);
   sqlite3_bind_text (stmt, 2, like, -1, SQLITE_STATIC);
   while (trib_sql_step (self, stmt, &row, error))
     {

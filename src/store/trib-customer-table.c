@@ -5,10 +5,8 @@
 #include "config.h"
 
 #include "store/trib-customer-table.h"
-#include "store/trib-search.h"
+#include "store/trib-search-index.h"
 #include "store/trib-sql.h"
-
-#include <string.h>
 
 #include "base/trib-fold.h"
 
@@ -78,36 +76,6 @@ insert_sql (TribStore *store)
   return g_string_free (sql, FALSE);
 }
 
-static gboolean
-put_words (TribStore *store, const TribCustomerValues *values, GError **error)
-{
-  g_autoptr (GString) words = g_string_new (NULL);
-  sqlite3_stmt *stmt = trib_sql_cached (store, "INSERT INTO search (rowid, words) VALUES (?, ?)", error);
-
-  if (stmt == NULL)
-    return FALSE;
-  for (guint i = 0; i < trib_schema_size (store->schema); i++)
-    {
-      const TribField *field = trib_schema_nth (store->schema, i);
-
-      if (values->fields[i] == NULL || field->id == TRIB_FIELD_KIND)
-        continue;
-      if (field->type == TRIB_TYPE_PHONE)
-        {
-          g_auto (GStrv) phones = g_strsplit (values->fields[i], "\n", -1);
-
-          for (guint p = 0; phones[p] != NULL; p++)
-            trib_search_append_phone (words, phones[p]);
-        }
-      else
-        trib_search_append_text (words, values->fields[i]);
-    }
-  trib_search_drop_repeated (words);
-  trib_sql_bind (stmt, "i", values->id);
-  sqlite3_bind_text (stmt, 2, words->str, (int) words->len, SQLITE_STATIC);
-  return trib_sql_run (store, stmt, error);
-}
-
 gboolean
 trib_customer_table_put (TribChange *change, const TribCustomerValues *values, GError **error)
 {
@@ -126,35 +94,17 @@ trib_customer_table_put (TribChange *change, const TribCustomerValues *values, G
   for (guint i = 0; i < trib_schema_size (store->schema); i++)
     if (values->fields[i] != NULL)
       sqlite3_bind_text (stmt, (int) i + 6, values->fields[i], -1, SQLITE_STATIC);
-  if (!trib_sql_run (store, stmt, error) || !put_words (store, values, error))
+  if (!trib_sql_run (store, stmt, error) || !trib_search_index_put (store, values->id, values->fields, error))
     return FALSE;
   trib_change_tally (change, "customer", 1);
   return TRUE;
 }
 
-/* The usual is what FTS5 has by itself: merge early, so that a search looks at few parts. */
+/* To sort all names at once is quicker than to put each into its place. */
 gboolean
 trib_customer_table_expect (TribChange *change, gboolean many, GError **error)
 {
-  static const struct
-  {
-    const char *name;
-    gint64 usual, many;
-  } settings[] = { { "automerge", 4, 0 }, { "crisismerge", 16, 64 } };
-  TribStore *store = trib_change_get_store (change);
-
-  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
-    {
-      sqlite3_stmt *stmt = trib_sql_cached (store, "INSERT INTO search (search, rank) VALUES (?, ?)", error);
-
-      if (stmt == NULL)
-        return FALSE;
-      trib_sql_bind (stmt, "si", settings[i].name, many ? settings[i].many : settings[i].usual);
-      if (!trib_sql_run (store, stmt, error))
-        return FALSE;
-    }
-  /* To sort all names at once is quicker than to put each into its place. */
-  return trib_sql_exec (store,
+  return trib_sql_exec (trib_change_get_store (change),
                         many ? "DROP INDEX IF EXISTS customer_sort"
                              : "CREATE INDEX IF NOT EXISTS customer_sort ON customer (sort, id)",
                         error);
@@ -164,19 +114,17 @@ gboolean
 trib_customer_table_remove (TribChange *change, gint64 id, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  sqlite3_stmt *stmt = trib_sql_cached (store, "DELETE FROM customer WHERE id = ?", error);
+  sqlite3_stmt *stmt;
 
+  if (!trib_search_index_remove (store, id, error))
+    return FALSE;
+  stmt = trib_sql_cached (store, "DELETE FROM customer WHERE id = ?", error);
   if (stmt == NULL)
     return FALSE;
   trib_sql_bind (stmt, "i", id);
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
-  if (sqlite3_changes (store->db) == 0)
-    return TRUE;
-  trib_change_tally (change, "customer", -1);
-  stmt = trib_sql_cached (store, "DELETE FROM search WHERE rowid = ?", error);
-  if (stmt == NULL)
-    return FALSE;
-  trib_sql_bind (stmt, "i", id);
-  return trib_sql_run (store, stmt, error);
+  if (sqlite3_changes (store->db) > 0)
+    trib_change_tally (change, "customer", -1);
+  return TRUE;
 }

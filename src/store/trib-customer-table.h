@@ -29,7 +29,7 @@ typedef struct
 /* Adds the columns that the schema's fields want. */
 gboolean trib_customer_table_prepare (TribStore *store, GError **error);
 gboolean trib_customer_table_put (TribChange *change, const TribCustomerValues *values, GError **error);
-/* Whether many are to be put: then the parts of the search index are merged late. */
+/* Whether many are to be put: then the index of names is made at the end. */
 gboolean trib_customer_table_expect (TribChange *change, gboolean many, GError **error);
 gboolean trib_customer_table_remove (TribChange *change, gint64 id, GError **error);
 

@@ -7,7 +7,7 @@
 #include "store/trib-scan.h"
 #include "store/trib-customer-table.h"
 #include "store/trib-facts.h"
-#include "store/trib-search.h"
+#include "store/trib-search-index.h"
 #include "store/trib-source.h"
 #include "store/trib-sql.h"
 
@@ -135,7 +135,7 @@ name_sources (GPtrArray *sources, const char *ids)
 }
 
 static char *
-customers_sql (TribStore *self, gboolean searching)
+customers_sql (TribStore *self, const char *found)
 {
   GString *sql = g_string_new ("SELECT id, n_records, sources");
 
@@ -145,8 +145,7 @@ customers_sql (TribStore *self, gboolean searching)
 
       g_string_append_printf (sql, ", %s", column);
     }
-  g_string_append_printf (sql, " FROM customer %s ORDER BY id",
-                          searching ? "WHERE id IN (SELECT rowid FROM search WHERE search MATCH ?)" : "");
+  g_string_append_printf (sql, " FROM customer WHERE %s ORDER BY id", found);
   return g_string_free (sql, FALSE);
 }
 
@@ -196,21 +195,26 @@ gboolean
 trib_store_each_customer (TribStore *self, const char *search, TribCustomerFunc func, gpointer user_data,
                           GCancellable *cancellable, GError **error)
 {
-  g_autofree char *expression = trib_search_expression (search);
-  g_autofree char *sql = customers_sql (self, expression != NULL);
-  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (self, sql, error);
+  g_autofree char *parameter = NULL;
+  g_autofree char *sql = NULL;
+  g_autoptr (sqlite3_stmt) stmt = NULL;
   g_autoptr (GPtrArray) sources = trib_store_list_sources (self, error);
   g_autoptr (GString) buffer = g_string_new (NULL);
   guint n_fields = trib_schema_size (self->schema);
   g_autofree TribText *fields = g_new0 (TribText, n_fields + 1);
   g_autofree char *last_ids = NULL;
   g_autofree char *last_names = NULL;
+  const char *found;
   gboolean row;
 
-  if (stmt == NULL || sources == NULL)
+  if (sources == NULL || !trib_search_clause (self, search, &found, &parameter, cancellable, error))
     return FALSE;
-  if (expression != NULL)
-    sqlite3_bind_text (stmt, 1, expression, -1, SQLITE_STATIC);
+  sql = customers_sql (self, found);
+  stmt = trib_sql_prepare (self, sql, error);
+  if (stmt == NULL)
+    return FALSE;
+  if (parameter != NULL)
+    sqlite3_bind_text (stmt, 1, parameter, -1, SQLITE_STATIC);
   for (guint n = 0; trib_sql_step (self, stmt, &row, error); n++)
     {
       const char *ids;

@@ -131,13 +131,14 @@ looks_like_phone (const char *search)
   return digits >= 5;
 }
 
-char *
-trib_search_expression (const char *search)
+char **
+trib_search_terms (const char *search, gboolean *any)
 {
   g_autoptr (GString) folded = g_string_new (NULL);
-  g_autoptr (GString) expression = g_string_new (NULL);
+  g_autoptr (GPtrArray) terms = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) words = NULL;
 
+  *any = FALSE;
   if (search == NULL)
     return NULL;
   if (looks_like_phone (search))
@@ -147,20 +148,56 @@ trib_search_expression (const char *search)
       append_digits (folded, search);
       for (at = folded->str; *at == '0'; at++)
         ;
-      if (*at == '\0')
-        at = folded->str;
-      return g_strdup_printf ("\"%s\" * OR \"%s\" *", at, folded->str);
+      g_ptr_array_add (terms, g_strdup (*at == '\0' ? folded->str : at));
+      g_ptr_array_add (terms, g_strdup (folded->str));
+      *any = TRUE;
     }
-  trib_fold_append (folded, search, strlen (search));
-  words = g_strsplit (folded->str, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (words[i][0] != '\0')
-      {
-        g_autoptr (GString) shorter = g_string_new (words[i]);
+  else
+    trib_fold_append (folded, search, strlen (search));
+  words = *any ? NULL : g_strsplit (folded->str, " ", -1);
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      g_autoptr (GString) shorter = g_string_new (words[i]);
 
-        g_string_replace (shorter, "\"", "", 0);
-        if (shorter->len > 0)
-          g_string_append_printf (expression, "%s\"%s\" *", expression->len ? " AND " : "", shorter->str);
-      }
-  return expression->len ? g_string_free (g_steal_pointer (&expression), FALSE) : NULL;
+      g_string_replace (shorter, "\"", "", 0);
+      if (shorter->len > 0)
+        g_ptr_array_add (terms, g_strdup (shorter->str));
+    }
+  if (terms->len == 0)
+    return NULL;
+  g_ptr_array_add (terms, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&terms), FALSE);
+}
+
+char *
+trib_search_expression (char **terms, gboolean any)
+{
+  GString *expression = g_string_new (NULL);
+
+  for (guint i = 0; terms[i] != NULL; i++)
+    g_string_append_printf (expression, "%s\"%s\" *", i == 0 ? "" : (any ? " OR " : " AND "), terms[i]);
+  return g_string_free (expression, FALSE);
+}
+
+static gboolean
+begins_a_word (const char *words, const char *term)
+{
+  gsize len = strlen (term);
+
+  for (const char *at = words; at != NULL; at = strchr (at, ' '))
+    {
+      at += *at == ' ';
+      if (strncmp (at, term, len) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+trib_search_matches (const char *words, char **terms, gboolean any)
+{
+  for (guint i = 0; terms[i] != NULL; i++)
+    if (begins_a_word (words, terms[i]) == any)
+      return any;
+  return !any;
 }

@@ -13,9 +13,19 @@ G_BEGIN_DECLS
 void trib_search_append_text (GString *words, const char *text);
 /* The number as it may be typed: with and without the country's code. */
 void trib_search_append_phone (GString *words, const char *phone);
-/* (transfer full) (nullable): the search as an FTS5 expression; %NULL where it has no word. */
 /* Each word once: where in the text it stands does not matter. */
 void trib_search_drop_repeated (GString *words);
-char *trib_search_expression (const char *search);
+
+/**
+ * trib_search_terms:
+ * @any: (out): whether one of them is enough, as of the two ways to begin a phone number
+ *
+ * Returns: (transfer full) (nullable): the beginnings of words that are wanted; %NULL where there is none
+ */
+char **trib_search_terms (const char *search, gboolean *any);
+/* (transfer full): the same as an FTS5 expression. */
+char *trib_search_expression (char **terms, gboolean any);
+/* Whether a customer of these words is found. */
+gboolean trib_search_matches (const char *words, char **terms, gboolean any);
 
 G_END_DECLS

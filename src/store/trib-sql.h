@@ -12,6 +12,14 @@ G_BEGIN_DECLS
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
+/* What is known of the search index, see trib-search-index.h. */
+typedef enum
+{
+  TRIB_SEARCH_UNKNOWN,
+  TRIB_SEARCH_CURRENT,
+  TRIB_SEARCH_BEHIND,
+} TribSearchState;
+
 struct _TribStore
 {
   GObject parent_instance;
@@ -24,6 +32,7 @@ struct _TribStore
   sqlite3_stmt *recent[64]; /* of these, by where the text of the caller lies */
   char *insert_customer;    /* SQL, by the schema; NULL until it is wanted */
   gboolean changing;        /* a TribChange is open */
+  TribSearchState search;   /* within a change */
 };
 
 void trib_sql_set_error (TribStore *self, GError **error);

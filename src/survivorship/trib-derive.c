@@ -7,6 +7,7 @@
 #include "survivorship/trib-derive.h"
 #include "store/trib-customer-table.h"
 #include "store/trib-member-records.h"
+#include "store/trib-search-index.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -147,7 +148,9 @@ trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *c
   gboolean ok = TRUE;
 
   trib_progress_stage (progress, _ ("Writing customers"), touched->len);
-  if (touched->len >= MANY)
+  if (touched->len >= TRIB_SEARCH_MANY)
+    ok = trib_search_index_leave_behind (change, error);
+  if (ok && touched->len >= MANY)
     {
       gint64 first = g_array_index (touched, gint64, 0), last = g_array_index (touched, gint64, touched->len - 1);
 

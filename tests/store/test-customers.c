@@ -9,6 +9,7 @@
 #include "fixture/trib-project-fixture.h"
 #include "store/trib-customer-query.h"
 #include "store/trib-scan.h"
+#include "store/trib-search-index.h"
 #include "store/trib-search.h"
 
 static const char people[] = "Vorname,Nachname,E-Mail,Telefon,Ort\n"
@@ -53,7 +54,7 @@ fill (TribProjectFixture *self)
 }
 
 static void
-test_search (TribProjectFixture *self, gconstpointer unused)
+check_search (TribProjectFixture *self)
 {
   static const struct
   {
@@ -78,7 +79,6 @@ test_search (TribProjectFixture *self, gconstpointer unused)
     { "* OR", "" },
   };
 
-  fill (self);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       TribCustomerQuery query = { .search = cases[i].search };
@@ -87,6 +87,117 @@ test_search (TribProjectFixture *self, gconstpointer unused)
       g_test_message ("search %s", cases[i].search);
       g_assert_cmpstr (names, ==, cases[i].names);
     }
+}
+
+static void
+test_search (TribProjectFixture *self, gconstpointer unused)
+{
+  fill (self);
+  check_search (self);
+}
+
+static gboolean
+is_behind (TribProjectFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean behind = FALSE;
+
+  g_assert_true (trib_store_search_is_behind (self->store, &behind, &error));
+  return behind;
+}
+
+static void
+leave_behind (TribProjectFixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  TribChange *change = trib_change_begin (self->store, TRIB_EVENT_RUN, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (trib_search_index_leave_behind (change, &error));
+  g_assert_true (trib_change_commit (change, NULL, &error));
+  g_assert_true (is_behind (self));
+}
+
+static guint
+count_found (TribProjectFixture *self, const char *search)
+{
+  TribCustomerQuery query = { .search = search };
+  g_autoptr (GArray) ids = ids_of (self, &query);
+
+  return ids->len;
+}
+
+static gboolean
+count_row (gint64 id, guint n_records, const char *sources, const TribText *fields, guint n_fields, gpointer user_data,
+           GError **error)
+{
+  ++*(guint *) user_data;
+  return TRUE;
+}
+
+static void
+test_search_behind (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  guint n = 0;
+
+  fill (self);
+  leave_behind (self);
+  check_search (self);
+  g_assert_true (trib_store_each_customer (self->store, "berlin", count_row, &n, NULL, &error));
+  g_assert_cmpuint (n, ==, 2);
+}
+
+static void
+test_search_prepared (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  fill (self);
+  leave_behind (self);
+  /* What comes while the index is behind is in it, too, and only once. */
+  trib_project_fixture_import (self, "more", "Vorname,Nachname,E-Mail,Ort\nEmil,Vogt,ev@x.de,Ulm\n", NULL);
+  trib_project_fixture_consolidate (self);
+  g_assert_true (is_behind (self));
+  g_assert_cmpuint (count_found (self, "vogt"), ==, 1);
+  g_assert_true (trib_store_prepare_search (self->store, NULL, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_false (is_behind (self));
+  g_assert_cmpuint (count_found (self, "vogt"), ==, 1);
+  g_assert_cmpuint (count_found (self, "mull"), ==, 1);
+  g_assert_cmpuint (count_found (self, "berlin"), ==, 2);
+  g_assert_cmpuint (count_found (self, "nobody"), ==, 0);
+}
+
+static void
+test_search_prepare_cancelled (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  fill (self);
+  leave_behind (self);
+  g_cancellable_cancel (cancellable);
+  g_assert_false (trib_store_prepare_search (self->store, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_true (is_behind (self));
+  check_search (self);
+}
+
+/* A customer that changes is no longer found by what it was. */
+static void
+test_search_follows (TribProjectFixture *self, gconstpointer unused)
+{
+  fill (self);
+  g_assert_cmpuint (count_found (self, "leipzig"), ==, 1);
+  trib_project_fixture_import (
+      self, "list", "Vorname,Nachname,E-Mail,Telefon,Ort\nJörg,Müller,joerg.mueller@posteo.de,0341 2233440,Halle\n",
+      NULL);
+  trib_project_fixture_consolidate (self);
+  g_assert_cmpuint (count_found (self, "leipzig"), ==, 0);
+  g_assert_cmpuint (count_found (self, "halle"), ==, 1);
+  g_assert_cmpuint (count_found (self, "anna"), ==, 0);
+  g_assert_cmpuint (count_found (self, "m"), ==, 1);
 }
 
 static void
@@ -173,6 +284,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/store/customers/search-finds-folded-beginnings", test_search);
+  ADD ("/store/customers/search-without-its-index-finds-the-same", test_search_behind);
+  ADD ("/store/customers/search-index-is-made-when-wanted", test_search_prepared);
+  ADD ("/store/customers/search-index-that-was-cancelled-changes-nothing", test_search_prepare_cancelled);
+  ADD ("/store/customers/search-follows-what-changes", test_search_follows);
   ADD ("/store/customers/sort", test_sort);
   ADD ("/store/customers/filter-by-source", test_source_filter);
   ADD ("/store/customers/rows-that-are-gone-have-no-id", test_gone_rows_are_zero);
