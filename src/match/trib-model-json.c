@@ -20,6 +20,12 @@ static const char *const level_names[TRIB_N_LEVELS] = {
   "local_part", "last_digits", "prefix",   "same_street", "same_place", "one_of_several", "contradicts",
 };
 
+const char *
+trib_match_level_name (TribMatchLevel level)
+{
+  return level_names[level];
+}
+
 static json_t *
 describe_levels (const TribMatchModel *model, guint comparison)
 {

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* "same_folded", as the JSON has it. */
+const char *trib_match_level_name (TribMatchLevel level);
+
 /* Put on the comparisons of @table. Returns: (nullable) (transfer full): %NULL where @json is no model, or one of other comparisons
  * or levels. */
 TribMatchModel *trib_match_model_from_json (const char *json, TribMatchTable *table);

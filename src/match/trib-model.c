@@ -17,14 +17,12 @@
 #include <math.h>
 #include <string.h>
 
-#define ALONE_AT_MOST 2.5 /* 85 % sure */
 #define MAX_ROUNDS 60
 #define PRIOR_M 8.0
 #define PRIOR_U 300.0
 #define LEAST 1e-9
-#define NO_KIN 0.01  /* so few kin to one pair of the same: there are none */
-#define NAMESAKE 0.9 /* "jun." says that there is another of the same name */
-#define LOOSE 6.0    /* then what contradicts may be so much more frequent */
+#define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
+#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
@@ -291,8 +289,9 @@ judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
     {
       TribMatchLevel level = self->comparer.items[alone].levels[trib_pattern_level (pattern, (guint) alone)].level;
 
-      if (level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_FOLDED && others + parts[alone] > ALONE_AT_MOST)
-        parts[alone] = ALONE_AT_MOST - others;
+      if (level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_FOLDED
+          && others + parts[alone] > TRIB_MODEL_ALONE_AT_MOST)
+        parts[alone] = TRIB_MODEL_ALONE_AT_MOST - others;
     }
 }
 
@@ -308,7 +307,7 @@ trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, 
       const TribComparison *item = &self->comparer.items[i];
       guint l = trib_pattern_level (pattern, i);
       double weight = l == 0 ? 0 : CLAMP (self->weight[i][l] + (double) tf[i], item->weakest, item->strongest);
-      double in_common = namesakes && (int) i == self->comparer.given ? NAMESAKE : item->shared;
+      double in_common = namesakes && (int) i == self->comparer.given ? TRIB_MODEL_NAMESAKE : item->shared;
 
       if (in_common > 0 && l > 0)
         {

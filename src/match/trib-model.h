@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define TRIB_MODEL_ALONE_AT_MOST 2.5 /* what one value that is only nearly the same may bring a pair to: 85 % sure */
+#define TRIB_MODEL_NAMESAKE 0.9      /* "jun." says that there is another of the same name in the house */
+
 /* How often a pattern was seen; a sample stands for more pairs than it has. */
 typedef struct
 {
