@@ -4,6 +4,7 @@
  * "Framework for evaluating clustering algorithms in duplicate detection", VLDB 2009). Connected components would let one
  * false pair chain two people together; here a pair must be certain, and all pairs between its two groups, the bad ones too,
  * must on average speak for it. What a person decided holds: "same" is joined before anything else, "different" is never joined.
+ * Nor are two records of a source that has nobody twice, unless a person says so.
  */
 #include "config.h"
 
@@ -23,8 +24,8 @@ typedef struct
   guint32 *next; /* ring of the members */
   guint32 *size; /* of the group, at its root */
   guint32 n;
-  const TribConstraint *constraints;
-  gsize n_constraints;
+  const TribClusterRules *rules;
+  guint64 *sources;  /* by root: one bit a source that has nobody twice; the bits are shared by every 64th */
   GHashTable *apart; /* rank -> GArray of ranks decided to be different */
 } Groups;
 
@@ -57,6 +58,8 @@ join (Groups *self, guint32 a, guint32 b)
     }
   self->root[b] = a;
   self->size[a] += self->size[b];
+  if (self->sources != NULL)
+    self->sources[a] |= self->sources[b];
   next = self->next[a];
   self->next[a] = self->next[b];
   self->next[b] = next;
@@ -97,6 +100,31 @@ is_forbidden (Groups *self, guint32 a, guint32 b)
       for (guint i = 0; list != NULL && i < list->len; i++)
         if (find (self, g_array_index (list, guint32, i)) == b)
           return TRUE;
+      r = self->next[r];
+    }
+  while (r != a);
+  return FALSE;
+}
+
+/* Whether both groups have a record of the same source that has nobody twice. */
+static gboolean
+share_source (Groups *self, guint32 a, guint32 b)
+{
+  const guint32 *exclusive = self->rules->exclusive;
+  guint32 r = a, s;
+
+  if (self->sources == NULL || (self->sources[a] & self->sources[b]) == 0)
+    return FALSE;
+  do
+    {
+      s = b;
+      do
+        {
+          if (exclusive[r] != 0 && exclusive[r] == exclusive[s])
+            return TRUE;
+          s = self->next[s];
+        }
+      while (s != b);
       r = self->next[r];
     }
   while (r != a);
@@ -148,22 +176,42 @@ compare_strength (gconstpointer a, gconstpointer b)
   return x->b < y->b ? -1 : x->b > y->b;
 }
 
+/* From the last one backwards: what a later one says, with all that follows from it, is not contradicted any more. */
 static void
 apply_constraints (Groups *self)
 {
-  for (gsize i = 0; i < self->n_constraints; i++)
-    if (self->constraints[i].same)
-      join (self, self->constraints[i].a, self->constraints[i].b);
-  for (gsize i = 0; i < self->n_constraints; i++)
-    if (!self->constraints[i].same)
-      {
-        forbid (self, self->constraints[i].a, self->constraints[i].b);
-        forbid (self, self->constraints[i].b, self->constraints[i].a);
-      }
+  for (gsize i = self->rules->n_constraints; i-- > 0;)
+    {
+      const TribConstraint *said = &self->rules->constraints[i];
+      guint32 a = find (self, said->a), b = find (self, said->b);
+
+      if (a == b)
+        continue;
+      if (!said->same)
+        {
+          forbid (self, said->a, said->b);
+          forbid (self, said->b, said->a);
+        }
+      else if (!is_forbidden (self, a, b))
+        join (self, a, b);
+    }
+}
+
+static void
+note_sources (Groups *self)
+{
+  const guint32 *exclusive = self->rules->exclusive;
+
+  if (exclusive == NULL)
+    return;
+  self->sources = g_new0 (guint64, MAX (self->n, 1));
+  for (guint32 r = 0; r < self->n; r++)
+    if (exclusive[r] != 0)
+      self->sources[r] = (guint64) 1 << (exclusive[r] % 64);
 }
 
 static gboolean
-grow (Groups *self, GArray *edges, double merge_at, TribTicker *ticker)
+grow (Groups *self, GArray *edges, TribTicker *ticker)
 {
   gboolean joined = TRUE;
 
@@ -177,9 +225,9 @@ grow (Groups *self, GArray *edges, double merge_at, TribTicker *ticker)
 
           if (i % 1024 == 0 && !trib_ticker_poll (ticker))
             return FALSE;
-          if (a == b || is_forbidden (self, a, b))
+          if (a == b || is_forbidden (self, a, b) || share_source (self, a, b))
             continue;
-          if (self->size[a] + self->size[b] > 2 && average (self, a, b) < merge_at * COHERENT)
+          if (self->size[a] + self->size[b] > 2 && average (self, a, b) < self->rules->merge_at * COHERENT)
             continue;
           join (self, a, b);
           joined = TRUE;
@@ -189,10 +237,10 @@ grow (Groups *self, GArray *edges, double merge_at, TribTicker *ticker)
 }
 
 guint32 *
-trib_cluster (const TribMatchModel *model, guint32 n, const GArray *scored, double merge_at,
-              const TribConstraint *constraints, gsize n_constraints, TribTicker *ticker)
+trib_cluster (const TribMatchModel *model, guint32 n, const GArray *scored, const TribClusterRules *rules,
+              TribTicker *ticker)
 {
-  Groups self = { .model = model, .n = n, .constraints = constraints, .n_constraints = n_constraints };
+  Groups self = { .model = model, .n = n, .rules = rules };
   g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (TribScored));
   gboolean done;
 
@@ -205,16 +253,18 @@ trib_cluster (const TribMatchModel *model, guint32 n, const GArray *scored, doub
       self.root[r] = self.next[r] = r;
       self.size[r] = 1;
     }
+  note_sources (&self);
   apply_constraints (&self);
   for (guint i = 0; i < scored->len; i++)
-    if (g_array_index (scored, TribScored, i).weight >= merge_at)
+    if (g_array_index (scored, TribScored, i).weight >= rules->merge_at)
       g_array_append_val (edges, g_array_index (scored, TribScored, i));
   g_array_sort (edges, compare_strength);
-  done = grow (&self, edges, merge_at, ticker);
+  done = grow (&self, edges, ticker);
   for (guint32 r = 0; r < n; r++)
     self.root[r] = find (&self, r);
   g_free (self.next);
   g_free (self.size);
+  g_free (self.sources);
   g_hash_table_unref (self.apart);
   if (!done)
     g_clear_pointer (&self.root, g_free);

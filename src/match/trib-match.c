@@ -5,8 +5,9 @@
  */
 #include "config.h"
 
-#include "match/trib-cluster.h"
+#include "match/trib-match-news.h"
 #include "match/trib-match-table.h"
+#include "match/trib-questions.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -14,17 +15,21 @@
 #include <string.h>
 
 #define MERGE_AT 0.95
-#define REVIEW_AT 0.5
+#define REVIEW_AT 0.2
 #define SMALL_CLUSTER 6 /* up to this size every pair that was compared is told */
 
 typedef struct
 {
   TribMatchTable *table;
   const TribFeatures *features;
+  const TribMatchNews *news;
   TribTicker ticker;
   double merge_at, review_at; /* in bits */
+  gboolean ask_all;
+  TribClusterRules rules;
   TribConstraint *constraints;
   gsize n_constraints;
+  guint32 *exclusive;  /* by rank: source that has nobody twice, NULL where there is none */
   GHashTable *decided; /* pairs of ranks */
   TribMatchModel *model;
   GArray *scored;   /* (element-type TribScored) */
@@ -43,6 +48,7 @@ static void
 run_clear (Run *run)
 {
   g_free (run->constraints);
+  g_free (run->exclusive);
   g_clear_pointer (&run->decided, g_hash_table_unref);
   g_clear_pointer (&run->model, trib_model_free);
   if (run->scored != NULL)
@@ -68,6 +74,18 @@ take_decisions (Run *run, const TribMatchDecision *decisions, gsize n)
       run->constraints[run->n_constraints++] = (TribConstraint){ a, b, decisions[i].answer == TRIB_ANSWER_SAME };
       g_hash_table_add (run->decided, g_memdup2 (&key, sizeof key));
     }
+}
+
+static void
+take_unique_sources (Run *run, const TribMatchOptions *options)
+{
+  if (options == NULL || options->n_unique_sources == 0)
+    return;
+  run->exclusive = g_new0 (guint32, MAX (run->features->n, 1));
+  for (guint32 r = 0; r < run->features->n; r++)
+    for (gsize i = 0; i < options->n_unique_sources; i++)
+      if (run->features->source[r] == options->unique_sources[i])
+        run->exclusive[r] = (guint32) i + 1;
 }
 
 /* The share of true pairs that blocking sees: of those found, how many would one key fewer have lost? With as many found by
@@ -102,22 +120,36 @@ match (Run *run, TribMatchResult *result)
 {
   g_autoptr (TribBlocking) blocking = trib_blocking_new (run->features);
   g_autoptr (TribScoring) scoring = NULL;
+  g_autofree guint8 *fresh = NULL;
   TribComparer comparer;
 
   trib_comparer_init (&comparer, run->features);
-  run->model = trib_model_new (&comparer, run->features->n);
+  if (run->news != NULL)
+    run->model = trib_model_from_json (run->news->model, &comparer);
+  result->incremental = run->model != NULL;
+  if (result->incremental)
+    blocking->fresh = fresh = trib_news_fresh (run->news, run->features);
+  else
+    run->model = trib_model_new (&comparer, run->features->n);
   scoring = trib_scoring_new (run->features, run->model);
   trib_ticker_stage (&run->ticker, _ ("Looking for pairs"), 0);
   if (!trib_scoring_compare (scoring, blocking, &run->ticker))
     return FALSE;
-  trib_ticker_stage (&run->ticker, _ ("Learning from the data"), 0);
-  trib_scoring_fit (scoring);
+  if (!result->incremental)
+    {
+      trib_ticker_stage (&run->ticker, _ ("Learning from the data"), 0);
+      trib_scoring_fit (scoring);
+    }
   trib_ticker_stage (&run->ticker, _ ("Grouping records"), 0);
   run->scored = trib_scoring_weigh (scoring, MIN (run->review_at, run->merge_at), &run->ticker);
   if (run->ticker.cancelled)
     return FALSE;
-  run->cluster = trib_cluster (run->model, run->features->n, run->scored, run->merge_at, run->constraints,
-                               run->n_constraints, &run->ticker);
+  run->rules = (TribClusterRules){ run->merge_at, run->constraints, run->n_constraints, run->exclusive };
+  if (result->incremental)
+    run->cluster = trib_news_cluster (run->news, run->model, blocking, run->scored, MIN (run->review_at, run->merge_at),
+                                      &run->rules, &run->ticker);
+  else
+    run->cluster = trib_cluster (run->model, run->features->n, run->scored, &run->rules, &run->ticker);
   result->n_pairs = trib_scoring_n_pairs (scoring);
   result->blocking_recall = estimate_recall (run, blocking);
   return run->cluster != NULL;
@@ -135,18 +167,6 @@ tree_find (guint32 *root, guint32 r)
 }
 
 static int
-compare_strength (gconstpointer a, gconstpointer b)
-{
-  const TribScored *x = a, *y = b;
-
-  if (x->weight != y->weight)
-    return x->weight > y->weight ? -1 : 1;
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return x->b < y->b ? -1 : x->b > y->b;
-}
-
-static int
 compare_links (gconstpointer a, gconstpointer b)
 {
   const TribMatchLink *x = a, *y = b;
@@ -157,10 +177,11 @@ compare_links (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_link (Run *run, GArray *links, guint32 rank_a, guint32 rank_b, double weight, TribLinkStatus status)
+add_link (Run *run, GArray *links, guint32 rank_a, guint32 rank_b, double weight, float gain, TribLinkStatus status)
 {
   guint32 a = run->features->order[rank_a], b = run->features->order[rank_b];
-  TribMatchLink link = { MIN (a, b), MAX (a, b), (float) weight, (float) trib_model_probability (weight), status };
+  TribMatchLink link
+      = { MIN (a, b), MAX (a, b), (float) weight, (float) trib_model_probability (weight), gain, status };
 
   g_array_append_val (links, link);
 }
@@ -179,13 +200,16 @@ collect_links (Run *run, GArray *links)
 {
   guint32 n = run->features->n;
   g_autofree guint32 *tree = g_new (guint32, MAX (n, 1)), *size = g_new0 (guint32, MAX (n, 1));
+  TribDoubt doubt = { run->model, n, run->cluster, &run->rules, run->review_at, run->ask_all ? G_MAXUINT : 0 };
+  g_autofree float *gain = NULL;
 
   for (guint32 r = 0; r < n; r++)
     {
       tree[r] = r;
       size[run->cluster[r]]++;
     }
-  g_array_sort (run->scored, compare_strength);
+  g_array_sort (run->scored, trib_scored_compare_strength);
+  gain = trib_questions_choose (&doubt, run->scored);
   for (guint i = 0; i < run->scored->len; i++)
     {
       const TribScored *pair = &g_array_index (run->scored, TribScored, i);
@@ -193,14 +217,14 @@ collect_links (Run *run, GArray *links)
 
       if (root == run->cluster[pair->b])
         {
-          if (a != b || size[root] <= SMALL_CLUSTER)
-            add_link (run, links, pair->a, pair->b, pair->weight, TRIB_LINK_MERGED);
+          if (a != b || gain[i] > 0 || size[root] <= SMALL_CLUSTER)
+            add_link (run, links, pair->a, pair->b, pair->weight, gain[i], TRIB_LINK_MERGED);
           tree[b] = a;
         }
+      else if (gain[i] > 0)
+        add_link (run, links, pair->a, pair->b, pair->weight, gain[i], TRIB_LINK_REVIEW);
       else if (pair->weight >= run->merge_at || is_decided (run, pair->a, pair->b))
-        add_link (run, links, pair->a, pair->b, pair->weight, TRIB_LINK_REJECTED);
-      else
-        add_link (run, links, pair->a, pair->b, pair->weight, TRIB_LINK_REVIEW);
+        add_link (run, links, pair->a, pair->b, pair->weight, 0, TRIB_LINK_REJECTED);
     }
   for (gsize i = 0; i < run->n_constraints; i++)
     {
@@ -209,7 +233,7 @@ collect_links (Run *run, GArray *links)
       if (!run->constraints[i].same || a == b)
         continue;
       add_link (run, links, run->constraints[i].a, run->constraints[i].b,
-                trib_score_pair (run->model, run->constraints[i].a, run->constraints[i].b), TRIB_LINK_MERGED);
+                trib_score_pair (run->model, run->constraints[i].a, run->constraints[i].b), 0, TRIB_LINK_MERGED);
       tree[b] = a;
     }
   g_array_sort (links, compare_links);
@@ -244,7 +268,9 @@ trib_match_run (TribMatchTable *table, const TribMatchOptions *options, const Tr
 
   trib_ticker_init (&run.ticker, options, tick, user_data);
   run.merge_at = bits (options != NULL ? options->merge_at : 0, MERGE_AT);
+  run.ask_all = options != NULL && options->review_at > 0;
   run.review_at = bits (options != NULL ? options->review_at : 0, REVIEW_AT);
+  run.news = options != NULL ? options->news : NULL;
   trib_ticker_stage (&run.ticker, _ ("Preparing records"), 0);
   if (!run.ticker.cancelled)
     {
@@ -252,6 +278,7 @@ trib_match_run (TribMatchTable *table, const TribMatchOptions *options, const Tr
       if (run.features == NULL)
         return NULL;
       take_decisions (&run, decisions, n_decisions);
+      take_unique_sources (&run, options);
       result = g_new0 (TribMatchResult, 1);
       if (match (&run, result))
         fill_result (&run, result);

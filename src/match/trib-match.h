@@ -64,20 +64,24 @@ typedef struct
 
 typedef enum
 {
-  TRIB_LINK_MERGED = 1,   /* both in one cluster */
-  TRIB_LINK_REVIEW = 2,   /* likely, but not certain: a person is asked */
-  TRIB_LINK_REJECTED = 3, /* likely by itself, but the cluster or a decision speaks against it */
+  TRIB_LINK_MERGED = 1, /* both in one cluster */
+  TRIB_LINK_REVIEW = 2, /* apart, but not for certain: a person is asked */
+  TRIB_LINK_REJECTED
+  = 3, /* likely by itself, but the cluster, a source that has nobody twice or a decision is against it */
 } TribLinkStatus;
 
 /**
  * TribMatchLink:
  * @a: @b: records, @a < @b
+ * @gain: of a pair that a person is asked about, the merged ones among them too: what the answer is expected to change, in
+ *   pairs of records; else 0
  */
 typedef struct
 {
   guint32 a, b;
   float weight; /* log2 of the odds */
   float probability;
+  float gain;
   TribLinkStatus status;
 } TribMatchLink;
 
@@ -96,16 +100,45 @@ typedef struct
 } TribMatchDecision;
 
 /**
+ * TribMatchNews:
+ * @model: of the last run that was fitted, as JSON
+ * @fresh: by record: whether it is new, or changed, since the run of before
+ * @before: by record: its cluster of before, by whatever number below that of all records; %G_MAXUINT32 where it was in none
+ * @touched: (nullable): by record: whether its cluster of before has lost a member that is not here any more
+ * @known: links of before, between records that are not fresh
+ *
+ * What is known from the run of before, so that only pairs with a fresh record are compared. Clusters are formed anew where
+ * they lost a member, and where a fresh record is certain enough of one of theirs; all others stay. What comes out is what a run
+ * in full with the same model gives, but for this: values that have become more or less frequent since, and so pairs that
+ * crossed one of the thresholds, are seen only where clusters are formed anew; and of many records that nothing tells apart
+ * others may stand for the rest.
+ */
+typedef struct
+{
+  const char *model;
+  const guint8 *fresh;
+  const guint32 *before;
+  const guint8 *touched;
+  const TribMatchLink *known;
+  gsize n_known;
+} TribMatchNews;
+
+/**
  * TribMatchOptions:
  * @merge_at: probability from which two records are merged, inside a coherent cluster; 0 for the default 0.95
- * @review_at: probability from which a pair is asked about; 0 for the default 0.5
+ * @review_at: probability from which a pair is asked about; 0 for the default: as many as are worth it, from 0.2
  * @threads: 0 for one a core
+ * @unique_sources: (array length=n_unique_sources) (nullable): numbers of the sources that have nobody twice
+ * @news: (nullable): %NULL for a run in full, which is also what comes of it where the model is of other comparisons
  */
 typedef struct
 {
   double merge_at;
   double review_at;
   guint threads;
+  const guint32 *unique_sources;
+  gsize n_unique_sources;
+  const TribMatchNews *news;
 } TribMatchOptions;
 
 /* Progress; returns FALSE to cancel. @stage is translated. May be called from the calling thread only. */
@@ -117,9 +150,10 @@ typedef struct _TribMatchModel TribMatchModel;
 /**
  * TribMatchResult:
  * @cluster: for each record the smallest record number of its cluster
- * @links: pairs worth keeping: all merged, review and rejected ones, sorted by a, b
+ * @links: pairs worth keeping: all merged, review and rejected ones, sorted by a, b; of two clusters only one pair is for review
  * @n_pairs: pairs compared
  * @blocking_recall: estimated share of true pairs that the blocking keys bring together, 0…1
+ * @incremental: only pairs with a fresh record were compared
  */
 typedef struct
 {
@@ -129,6 +163,7 @@ typedef struct
   gsize n_links;
   guint64 n_pairs;
   double blocking_recall;
+  gboolean incremental;
   TribMatchModel *model;
 } TribMatchResult;
 
@@ -145,7 +180,8 @@ void trib_match_table_add_value (TribMatchTable *self, guint column, const char 
 /* All records are in: what the run makes of them is kept, the texts as they came go. Nothing may be added any more. */
 void trib_match_table_close (TribMatchTable *self);
 
-/* Returns: (nullable): NULL where @tick said FALSE. */
+/* @decisions: what a person said; of those that contradict each other the later one in the array holds.
+ * Returns: (nullable): NULL where @tick said FALSE. */
 TribMatchResult *
 trib_match_run (TribMatchTable *table, const TribMatchOptions *options, const TribMatchDecision *decisions,
                 gsize n_decisions, TribMatchTick tick, gpointer user_data);

@@ -40,7 +40,7 @@ trib_store_list_members (TribStore *store, GError **error)
 GArray *
 trib_store_list_decisions (TribStore *store, GError **error)
 {
-  return list_plain (store, "SELECT a, b, answer, began FROM decision ORDER BY a, b", error);
+  return list_plain (store, "SELECT a, b, answer, began FROM decision ORDER BY began, a, b", error);
 }
 
 GArray *

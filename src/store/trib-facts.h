@@ -97,8 +97,8 @@ typedef struct
   gint64 began;
 } TribPlainFact;
 
-GArray *trib_store_list_members (TribStore *store, GError **error); /* a = record, by record */
-GArray *trib_store_list_decisions (TribStore *store, GError **error);
+GArray *trib_store_list_members (TribStore *store, GError **error);   /* a = record, by record */
+GArray *trib_store_list_decisions (TribStore *store, GError **error); /* as they were made */
 GArray *trib_store_decisions_of (TribStore *store, gint64 record, GError **error);
 GArray *trib_store_customer_members (TribStore *store, gint64 customer, GError **error); /* gint64 record ids */
 

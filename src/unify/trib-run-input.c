@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store/trib-scan.h"
+#include "store/trib-source.h"
 
 typedef struct
 {
@@ -98,6 +99,22 @@ load_decisions (TribRunInput *self, TribStore *store, GError **error)
   return TRUE;
 }
 
+static gboolean
+load_unique_sources (TribRunInput *self, TribStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) sources = trib_store_list_sources (store, error);
+
+  for (guint i = 0; sources != NULL && i < sources->len; i++)
+    {
+      const TribSource *source = g_ptr_array_index (sources, i);
+      guint32 id = (guint32) source->id;
+
+      if (source->is_unique)
+        g_array_append_val (self->unique_sources, id);
+    }
+  return sources != NULL;
+}
+
 gboolean
 trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progress, GCancellable *cancellable,
                      GError **error)
@@ -110,13 +127,14 @@ trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progres
   self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->before = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->decisions = g_array_new (FALSE, FALSE, sizeof (TribMatchDecision));
+  self->unique_sources = g_array_new (FALSE, FALSE, sizeof (guint32));
   add_columns (&loading, trib_store_get_schema (store));
   ok = trib_store_count (store, &counts, error);
   if (ok)
     {
       trib_progress_stage (progress, _ ("Loading records"), (guint64) counts.records);
       ok = trib_store_each_record (store, 0, TRIB_SCAN_VALUES, add_record, &loading, cancellable, error)
-           && load_decisions (self, store, error);
+           && load_decisions (self, store, error) && load_unique_sources (self, store, error);
     }
   g_hash_table_unref (loading.columns);
   trib_match_table_close (self->table);
@@ -130,4 +148,5 @@ trib_run_input_clear (TribRunInput *self)
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->before, g_array_unref);
   g_clear_pointer (&self->decisions, g_array_unref);
+  g_clear_pointer (&self->unique_sources, g_array_unref);
 }

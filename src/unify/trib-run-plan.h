@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * TribRunInput:
  * @ids: record ids, ascending: record i of the table is @ids[i] (gint64)
  * @before: the customer of before of each, 0 for none (gint64)
- * @decisions: by indices (TribMatchDecision)
+ * @decisions: by indices, as they were made (TribMatchDecision)
+ * @unique_sources: those that have nobody twice (guint32)
  */
 typedef struct
 {
@@ -23,6 +24,7 @@ typedef struct
   GArray *ids;
   GArray *before;
   GArray *decisions;
+  GArray *unique_sources;
 } TribRunInput;
 
 gboolean trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progress, GCancellable *cancellable,

@@ -242,6 +242,35 @@ compare_link (const TribLinkRow *row, gint64 a, gint64 b)
   return (row->b > b) - (row->b < b);
 }
 
+/* A pair that a person is asked about keeps its evidence; what is shown of it adds up. */
+static void
+fill_question (Writing *self, const TribMatchLink *link, TribLinkRow *row)
+{
+  TribEventRow why = { 0 };
+
+  fill_evidence (self, &why, link->a, link->b);
+  row->weight = why.weight;
+  row->probability = trib_weight_to_probability (why.weight);
+  row->prior = why.prior;
+  row->evidence = why.evidence;
+}
+
+static gboolean
+write_link (Writing *self, const TribLinkRow *row, gint64 event, GError **error)
+{
+  if (row->gain > 0)
+    return trib_fact_add_question (self->change, event, row, error);
+  return trib_fact_add_link (self->change, event, row->a, row->b, row->weight, row->probability, row->status, error);
+}
+
+/* The engine computes in float; the same pair under the same model gives the same bits. */
+static gboolean
+is_as_before (const TribLinkRow *before, const TribLinkRow *now)
+{
+  return (float) before->weight == (float) now->weight && (float) before->gain == (float) now->gain
+         && before->status == now->status;
+}
+
 /* Old and new links lie in the same order, so one walk finds those that came, changed and went. */
 static gboolean
 write_links (Writing *self, GError **error)
@@ -255,27 +284,38 @@ write_links (Writing *self, GError **error)
   for (gsize i = 0; i < self->result->n_links; i++)
     {
       const TribMatchLink *link = &self->result->links[i];
-      gint64 a = id_of (self, link->a), b = id_of (self, link->b);
+      TribLinkRow now = { id_of (self, link->a),
+                          id_of (self, link->b),
+                          link->weight,
+                          link->probability,
+                          (int) link->status,
+                          link->gain,
+                          0,
+                          NULL };
+      g_autoptr (GBytes) evidence = NULL;
       const TribLinkRow *row = NULL;
 
-      for (; at < old->len && compare_link (&g_array_index (old, TribLinkRow, at), a, b) < 0; at++)
+      if (link->gain > 0)
+        {
+          fill_question (self, link, &now);
+          evidence = now.evidence;
+        }
+      for (; at < old->len && compare_link (&g_array_index (old, TribLinkRow, at), now.a, now.b) < 0; at++)
         {
           row = &g_array_index (old, TribLinkRow, at);
           if (!trib_fact_end (self->change, TRIB_FACT_LINK, row->a, row->b, event, error))
             return FALSE;
         }
       row = at < old->len ? &g_array_index (old, TribLinkRow, at) : NULL;
-      if (row != NULL && compare_link (row, a, b) == 0)
+      if (row != NULL && compare_link (row, now.a, now.b) == 0)
         {
           at++;
-          /* The engine computes in float; the same pair under the same model gives the same bits. */
-          if ((float) row->weight == link->weight && row->status == (int) link->status)
+          if (is_as_before (row, &now))
             continue;
+          if (!trib_fact_end (self->change, TRIB_FACT_LINK, now.a, now.b, event, error))
+            return FALSE;
         }
-      if (row != NULL && compare_link (row, a, b) == 0
-          && !trib_fact_end (self->change, TRIB_FACT_LINK, a, b, event, error))
-        return FALSE;
-      if (!trib_fact_add_link (self->change, event, a, b, link->weight, link->probability, link->status, error))
+      if (!write_link (self, &now, event, error))
         return FALSE;
     }
   for (; at < old->len; at++)

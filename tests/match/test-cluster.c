@@ -33,7 +33,7 @@ make_table (void)
 }
 
 static guint32 *
-cluster (const TribConstraint *constraints, gsize n)
+cluster_by (const TribClusterRules *rules)
 {
   g_autoptr (TribMatchTable) table = make_table ();
   g_autoptr (GArray) scored = g_array_new (FALSE, FALSE, sizeof (TribScored));
@@ -56,9 +56,17 @@ cluster (const TribConstraint *constraints, gsize n)
   g_assert_cmpfloat (g_array_index (scored, TribScored, 1).weight, >, 0.3);  /* 0 and 2 */
   g_assert_cmpfloat (g_array_index (scored, TribScored, 9).weight, >, 0.3);  /* 2 and 3 */
   g_assert_cmpfloat (g_array_index (scored, TribScored, 2).weight, <, -2.0); /* 0 and 3 */
-  out = trib_cluster (model, 6, scored, 0.3, constraints, n, &ticker);
+  out = trib_cluster (model, 6, scored, rules, &ticker);
   trib_model_free (model);
   return out;
+}
+
+static guint32 *
+cluster (const TribConstraint *constraints, gsize n)
+{
+  TribClusterRules rules = { 0.3, constraints, n, NULL };
+
+  return cluster_by (&rules);
 }
 
 static void
@@ -93,6 +101,46 @@ test_different (void)
   g_assert_cmpuint (out[0], !=, out[1]);
 }
 
+/* What was said later holds, with all that follows from it. */
+static void
+test_contradictions (void)
+{
+  static const TribConstraint said[3][3] = {
+    { { 0, 5, TRUE }, { 5, 3, TRUE }, { 0, 3, FALSE } },
+    { { 0, 3, FALSE }, { 0, 5, TRUE }, { 5, 3, TRUE } },
+    { { 5, 3, TRUE }, { 0, 3, FALSE }, { 0, 5, TRUE } },
+  };
+  static const gboolean with_first[] = { FALSE, TRUE, TRUE }, with_third[] = { TRUE, TRUE, FALSE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_autofree guint32 *out = cluster (said[i], G_N_ELEMENTS (said[i]));
+
+      g_assert_cmpint (out[5] == out[0], ==, with_first[i]);
+      g_assert_cmpint (out[5] == out[3], ==, with_third[i]);
+      g_assert_cmpint (out[0] == out[3], ==, with_first[i] && with_third[i]);
+    }
+}
+
+/* The first two are one by all that is known, but of a source that has nobody twice; the third is of another one. */
+static void
+test_nobody_twice (void)
+{
+  static const guint32 exclusive[6] = { 1, 1, 65, 0, 0, 0 };
+  static const TribConstraint same = { 0, 1, TRUE };
+  TribClusterRules rules = { 0.3, NULL, 0, exclusive };
+  g_autofree guint32 *out = cluster_by (&rules);
+  g_autofree guint32 *said = NULL;
+
+  g_assert_cmpuint (out[0], !=, out[1]);
+  g_assert_cmpuint (out[3], ==, out[4]);
+  g_assert_true (out[2] == out[0] || out[2] == out[1] || out[2] == out[3]);
+  rules.constraints = &same;
+  rules.n_constraints = 1;
+  said = cluster_by (&rules);
+  g_assert_cmpuint (said[0], ==, said[1]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -100,5 +148,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/cluster/one-pair-does-not-chain-two-people", test_chain);
   g_test_add_func ("/match/cluster/decided-to-be-the-same", test_same);
   g_test_add_func ("/match/cluster/decided-to-be-different", test_different);
+  g_test_add_func ("/match/cluster/of-contradictions-the-later-one-holds", test_contradictions);
+  g_test_add_func ("/match/cluster/a-source-that-has-nobody-twice", test_nobody_twice);
   return g_test_run ();
 }

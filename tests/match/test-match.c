@@ -84,6 +84,8 @@ test_links (void)
   g_autoptr (TribMatchTable) table = customers_table (customers, NULL);
   g_autoptr (TribMatchResult) result = run (table, 2, NULL, 0);
   g_autofree guint32 *tree = g_new (guint32, n);
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint n_asked = 0;
 
   for (guint32 i = 0; i < n; i++)
     tree[i] = i;
@@ -97,8 +99,21 @@ test_links (void)
       if (link->status == TRIB_LINK_MERGED)
         tree[root (tree, link->b)] = root (tree, link->a);
       else
-        g_assert_cmpfloat (link->probability, >=, link->status == TRIB_LINK_REVIEW ? 0.5 : 0.95);
+        g_assert_cmpfloat (link->probability, >=, link->status == TRIB_LINK_REVIEW ? 0.2 : 0.95);
+      g_assert_true (link->status != TRIB_LINK_REJECTED || link->gain == 0);
+      g_assert_true (link->status != TRIB_LINK_REVIEW || link->gain > 0);
+      if (link->gain > 0)
+        {
+          guint32 a = result->cluster[link->a], b = result->cluster[link->b];
+          gint64 key = (gint64) MIN (a, b) << 32 | MAX (a, b);
+
+          /* Once a pair of clusters, and of one cluster once. */
+          g_assert_true (g_hash_table_add (asked, g_memdup2 (&key, sizeof key)));
+          n_asked++;
+        }
     }
+  g_assert_cmpuint (n_asked, >, 10);
+  g_assert_cmpuint (n_asked, <=, n * 3 / 100);
   for (guint32 i = 0; i < n; i++)
     {
       g_assert_cmpuint (root (tree, i), ==, root (tree, result->cluster[i]));
@@ -164,7 +179,8 @@ test_decisions (void)
     {
       const TribMatchDecision *decision = &g_array_index (decisions, TribMatchDecision, i);
 
-      g_assert_true ((after->cluster[decision->a] == after->cluster[decision->b]) == (decision->answer == TRIB_ANSWER_SAME));
+      g_assert_true ((after->cluster[decision->a] == after->cluster[decision->b])
+                     == (decision->answer == TRIB_ANSWER_SAME));
     }
 }
 

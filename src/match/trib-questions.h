@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which pairs a person is asked about.
+ */
+#pragma once
+
+#include "match/trib-cluster.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TribDoubt:
+ * @cluster: by rank, as trib_cluster () gives it
+ * @review_at: the weight from which a pair that is apart may be asked about
+ * @most: how many questions at most; 0 for what is worth it of so many records
+ */
+typedef struct
+{
+  const TribMatchModel *model;
+  guint32 n;
+  const guint32 *cluster;
+  const TribClusterRules *rules;
+  double review_at;
+  guint most;
+} TribDoubt;
+
+/**
+ * trib_questions_choose:
+ * @scored: (element-type TribScored): the strongest first
+ *
+ * Returns: (array): for each pair of @scored what an answer is expected to change, in pairs of records; 0 where nobody is asked
+ */
+float *trib_questions_choose (const TribDoubt *doubt, const GArray *scored);
+
+/* Of pairs by strength, for sorting @scored. */
+int trib_scored_compare_strength (gconstpointer a, gconstpointer b);
+
+G_END_DECLS
