@@ -8,6 +8,7 @@
 
 #include "match/trib-comparison.h"
 #include "match/trib-kernel.h"
+#include "schema/trib-nicknames.h"
 
 #include <math.h>
 #include <string.h>
@@ -134,17 +135,9 @@ name_level (const TribFeature *feature, guint32 a, guint32 b)
 
 /* Forms of one name: Bill and William. */
 static gboolean
-shares_group (const TribFeature *feature, guint32 x, guint32 y)
+are_forms (const TribFeature *feature, guint32 x, guint32 y)
 {
-  guint64 a = trib_feature_facts (feature, x)->groups, b = trib_feature_facts (feature, y)->groups;
-
-  if (a == 0 || b == 0)
-    return FALSE;
-  for (guint64 left = a; left != 0; left >>= 16)
-    for (guint64 right = b; right != 0; right >>= 16)
-      if ((left & 0xffff) == (right & 0xffff))
-        return TRUE;
-  return FALSE;
+  return trib_nickname_are_forms (trib_feature_facts (feature, x)->name, trib_feature_facts (feature, y)->name);
 }
 
 static gboolean
@@ -158,7 +151,7 @@ crosses (const TribFeature *feature, guint32 a, guint32 b)
 {
   guint level = name_level (feature, a, b);
 
-  return level == SAME || level == FOLDED || level == TYPO || (level != INITIAL && shares_group (feature, a, b));
+  return level == SAME || level == FOLDED || level == TYPO || (level != INITIAL && are_forms (feature, a, b));
 }
 
 /* Rarity of a value that stands in either place. */
@@ -192,7 +185,7 @@ compare_swapped (const TribFeatures *features, const guint32 g[2], const guint32
 gboolean
 trib_given_is_name (const TribFeature *feature, guint32 id)
 {
-  return trib_feature_facts (feature, id)->known || feature->count[id] >= 4;
+  return trib_feature_facts (feature, id)->name != 0 || feature->count[id] >= 4;
 }
 
 /* Mary and Mark are one letter apart, but neither is a slip of the other. */
@@ -232,7 +225,7 @@ is_one_name (const TribFeature *feature, guint32 x, guint32 y)
 
   if (x == 0 || y == 0)
     return FALSE;
-  if (x == y || shares_group (feature, x, y) || abbreviates (feature, x, y))
+  if (x == y || are_forms (feature, x, y) || abbreviates (feature, x, y))
     return TRUE;
   level = name_level (feature, x, y);
   return level == FOLDED || (level == TYPO && !(trib_given_is_name (feature, x) && trib_given_is_name (feature, y)));
@@ -277,13 +270,13 @@ compare_given (const TribFeatures *features, guint32 a, guint32 b, guint32 x, gu
   if (x == 0 || y == 0)
     return outcome;
   outcome.level = name_level (feature, x, y);
-  if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR) && shares_group (feature, x, y))
+  if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR) && are_forms (feature, x, y))
     outcome.level = NICKNAME;
   else if ((outcome.level == DIFFERENT || outcome.level >= SIMILAR)
            && compare_several (features, feature, x, y, &outcome.level))
     ;
   else if (outcome.level != SAME && trib_given_is_name (feature, x) && trib_given_is_name (feature, y)
-           && !shares_group (feature, x, y))
+           && !are_forms (feature, x, y))
     outcome.level = less_alike (outcome.level);
   if (nick != NULL && (outcome.level == DIFFERENT || outcome.level == SOUNDS || outcome.level == OTHER_NAME))
     {
@@ -321,7 +314,7 @@ trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b)
   if (x == 0 || y == 0)
     return (TribOutcome){ 0, 0 };
   level = name_level (feature, x, y);
-  if ((level == DIFFERENT || level == RESEMBLES) && shares_group (feature, x, y))
+  if ((level == DIFFERENT || level == RESEMBLES) && are_forms (feature, x, y))
     return (TribOutcome){ 4, 0 };
   if (level == DIFFERENT || level == RESEMBLES)
     return (TribOutcome){ 1, 0 };

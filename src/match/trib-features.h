@@ -44,17 +44,17 @@ typedef enum
  * @loose: of a form in which writings of the same come together: loose name, local part of an e-mail, last digits
  * @sound: of the phonetic form; of a date year, month and day as 0xYYYYMMDD in decimal digits; of a number its value in
  *   hundredths and half of 2^64
- * @groups: of given names: numbers (plus 1) of up to four groups of names that are forms of one, 16 bits each
+ * @name: of given names that a table knows: the number by which trib_nickname_are_forms () knows it; else 0
  * @letters: one bit a letter that occurs, so that most pairs that are far apart are seen at once
  */
 typedef struct
 {
-  guint64 hash, loose, sound, groups;
+  guint64 hash, loose, sound;
+  guint32 name;
   guint32 letters;
   guint32 initial;
   guint16 len;
   guint8 n_words;
-  guint8 known; /* a given name that a table knows */
   guint32 first_word;
 } TribFacts;
 

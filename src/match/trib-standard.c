@@ -240,18 +240,6 @@ count_letters (const char *text, gsize len, TribFacts *facts)
       facts->letters |= 1u << ((wide[i] + (wide[i] >> 5) * 11) & 31);
 }
 
-static guint64
-nickname_groups (const char *text)
-{
-  guint16 groups[4];
-  guint n = trib_nickname_groups (text, groups, 4);
-  guint64 packed = 0;
-
-  for (guint i = 0; i < n; i++)
-    packed |= (guint64) (groups[i] + 1) << (16 * i);
-  return packed;
-}
-
 /* 0 where it is no number. An amount of money has its currency behind it. */
 static guint64
 hundredths (const char *text)
@@ -293,8 +281,7 @@ trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *fact
     case TRIB_FORM_WEBSITE:
       break;
     case TRIB_FORM_NAME:
-      facts->groups = nickname_groups (text);
-      facts->known = trib_given_name_known (text);
+      facts->name = trib_nickname_find (text);
       facts->loose = hash_loose (text, len, FALSE);
       facts->sound = hash_loose (text, len, TRUE);
       break;

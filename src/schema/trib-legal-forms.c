@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Takes legal forms out of names of organisations by the tables in tables/legal-forms.h.
+ * Takes legal forms out of names of organisations by the table of legal forms (tables/legal-forms.csv).
  */
 #include "config.h"
 
 #include "schema/trib-legal-forms.h"
 
-#include "schema/tables/legal-forms.h"
+#include <glib/gi18n-lib.h>
+
+#include "schema/trib-tables.h"
 
 #include <string.h>
 
 #define MAX_WORDS 64
-#define LONGEST_FORM 5
+#define LONGEST_FORM 7
 
 enum
 {
@@ -20,15 +22,45 @@ enum
   IS_WORD = 4,
 };
 
-static void
-mark (GHashTable *words, const char *const *list, gsize n, guint bits, guint not )
+static const struct
 {
-  for (gsize i = 0; i < n; i++)
-    {
-      guint old = GPOINTER_TO_UINT (g_hash_table_lookup (words, list[i]));
+  const char *name;
+  guint bits;
+} kinds[] = {
+  { "form", IS_FORM | IS_STRONG },
+  { "weak", IS_FORM },
+  { "word", IS_WORD },
+  { "none", 0 },
+};
 
-      g_hash_table_insert (words, (gpointer) list[i], GUINT_TO_POINTER ((old | bits) & ~not ));
-    }
+static guint
+count_words (const char *text)
+{
+  guint n = 1;
+
+  for (; *text; text++)
+    n += *text == ' ';
+  return n;
+}
+
+/* What is written later takes the place of what was there: the user's table comes last. */
+static const char *
+take_writings (const char *const *cells, guint n, gpointer user_data)
+{
+  GHashTable *words = user_data;
+  guint kind = 0;
+
+  while (n > 2 && kind < G_N_ELEMENTS (kinds) && strcmp (cells[1], kinds[kind].name) != 0)
+    kind++;
+  if (n < 3 || kind == G_N_ELEMENTS (kinds))
+    return _ ("This line is left out: it is not a country, a kind (form, weak, word or none) and writings. Write, say, "
+              "“DE,form,GmbH”.");
+  for (guint i = 2; i < n; i++)
+    if (count_words (cells[i]) > LONGEST_FORM)
+      return _ ("This line is left out: a writing has more than seven words. Shorten it.");
+  for (guint i = 2; i < n; i++)
+    g_hash_table_insert (words, (gpointer) cells[i], GUINT_TO_POINTER (kinds[kind].bits));
+  return NULL;
 }
 
 static GHashTable *
@@ -40,9 +72,7 @@ word_table (void)
   if (g_once_init_enter (&ready))
     {
       words = g_hash_table_new (g_str_hash, g_str_equal);
-      mark (words, legal_forms, G_N_ELEMENTS (legal_forms), IS_FORM | IS_STRONG, 0);
-      mark (words, weak_forms, G_N_ELEMENTS (weak_forms), 0, IS_STRONG);
-      mark (words, organisation_words, G_N_ELEMENTS (organisation_words), IS_WORD, 0);
+      trib_tables_read (TRIB_TABLE_LEGAL_FORMS, take_writings, words);
       g_once_init_leave (&ready, 1);
     }
   return words;

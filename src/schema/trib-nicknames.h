@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which given names are used for one another: Bill and William, Uschi and Ursula, Pepe and José. Names of several
- * languages that are one by origin are in one group where people who move do change them (Johann, Giovanni, John).
+ * Which given names are used for one another: Bill and William, Uschi and Ursula, Pepe and José; and names of several
+ * languages that are one by origin and that people who move do change: Johann, Giovanni, John.
  */
 #pragma once
 
@@ -9,18 +9,18 @@
 
 G_BEGIN_DECLS
 
-#define TRIB_NICKNAME_MAX_GROUPS 16
-
 /**
- * trib_nickname_groups:
+ * trib_nickname_find:
  * @folded: a given name as trib_fold () gives it
- * @groups: (out caller-allocates): room for @max numbers, filled in rising order
  *
- * Two names are forms of one where they share a group. Thread-safe.
+ * Thread-safe.
  *
- * Returns: how many groups the name is in, never more than @max
+ * Returns: the number of a name that a table knows, the same for as long as the program runs; 0 for others
  */
-guint trib_nickname_groups (const char *folded, guint16 *groups, guint max);
+guint32 trib_nickname_find (const char *folded);
+
+/* Whether two names, by their numbers, are forms of one: there is a line in which both stand. Never for 0. */
+gboolean trib_nickname_are_forms (guint32 a, guint32 b);
 gboolean trib_nickname_same (const char *folded_a, const char *folded_b);
 
 /* Whether any table of given names knows it: a hint that a column holds given names. */
