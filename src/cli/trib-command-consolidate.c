@@ -22,6 +22,7 @@ print_json (TribCli *cli, const TribConsolidateReport *report)
   json_object_set_new (root, "created", json_integer (report->created));
   json_object_set_new (root, "review", json_integer (report->review));
   json_object_set_new (root, "pairs", json_integer ((json_int_t) report->pairs));
+  json_object_set_new (root, "incremental", json_boolean (report->incremental));
   json_object_set_new (root, "blocking_recall", json_real (report->blocking_recall));
   json_object_set_new (root, "seconds", json_real (report->seconds));
   json_object_set_new (root, "unchanged", json_boolean (report->unchanged));
@@ -57,10 +58,12 @@ trib_command_consolidate (TribCli *cli)
   TribMatchOptions match = { 0 };
   TribConsolidateReport report = { 0 };
   int threads = 0;
+  gboolean full = FALSE;
   const GOptionEntry options[] = {
     { "threads", 0, 0, G_OPTION_ARG_INT, &threads, N_ ("Work on N cores at once (all of them)"), "N" },
     { "merge-at", 0, 0, G_OPTION_ARG_DOUBLE, &match.merge_at, N_ ("Merge from this probability on (0.95)"), "P" },
     { "review-at", 0, 0, G_OPTION_ARG_DOUBLE, &match.review_at, N_ ("Ask from this probability on (0.5)"), "P" },
+    { "full", 0, 0, G_OPTION_ARG_NONE, &full, N_ ("Compare everything anew, not only what is new"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (TribStore) store = NULL;
@@ -79,7 +82,8 @@ trib_command_consolidate (TribCli *cli)
   store = trib_cli_open (cli, TRIB_STORE_WRITE);
   if (store == NULL)
     return cli->status;
-  if (!trib_consolidate (store, &match, &report, cli->progress, cli->cancellable, &error))
+  if (!trib_consolidate_extent (store, full ? TRIB_CONSOLIDATE_FULL : TRIB_CONSOLIDATE_AUTO, &match, &report,
+                                cli->progress, cli->cancellable, &error))
     return trib_cli_fail (cli, error);
   if (cli->json)
     print_json (cli, &report);

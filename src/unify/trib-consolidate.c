@@ -12,7 +12,7 @@
 #include "base/trib-json.h"
 #include "store/trib-run-table.h"
 #include "survivorship/trib-derive.h"
-#include "unify/trib-run-plan.h"
+#include "unify/trib-run-news.h"
 
 /* Goes up when the engine or survivorship gives other results for the same records, so that a run without news is done anew. */
 #define ENGINE_VERSION 3
@@ -50,15 +50,25 @@ describe_options (const TribMatchOptions *options)
                             STABLE);
 }
 
-static char *
+static json_t *
 describe_report (const TribConsolidateReport *report)
 {
-  return trib_json_to_text (json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:f}", "records",
-                                       (json_int_t) report->records, "customers", (json_int_t) report->customers,
-                                       "merged", (json_int_t) report->merged, "split", (json_int_t) report->split,
-                                       "created", (json_int_t) report->created, "review", (json_int_t) report->review,
-                                       "pairs", (json_int_t) report->pairs, "blocking_recall", report->blocking_recall),
-                            STABLE);
+  return json_pack ("{s:I, s:I, s:I, s:I, s:I, s:I, s:I, s:b, s:f}", "records", (json_int_t) report->records,
+                    "customers", (json_int_t) report->customers, "merged", (json_int_t) report->merged, "split",
+                    (json_int_t) report->split, "created", (json_int_t) report->created, "review",
+                    (json_int_t) report->review, "pairs", (json_int_t) report->pairs, "incremental",
+                    (int) report->incremental, "blocking_recall", report->blocking_recall);
+}
+
+/* What the run keeps: the figures, and what a later one that has only news must know. */
+static char *
+describe_run (const TribConsolidateReport *report, const TribRunNews *news)
+{
+  json_t *figures = describe_report (report);
+
+  json_object_set_new (figures, "since_fit", json_integer (report->incremental ? news->since_fit : 0));
+  json_object_set_new (figures, "unique_sources", json_string (news->unique_sources));
+  return trib_json_to_text (figures, STABLE);
 }
 
 static void
@@ -66,17 +76,19 @@ count_result (const TribMatchResult *result, TribConsolidateReport *report)
 {
   report->records = result->n_records;
   report->pairs = result->n_pairs;
+  report->incremental = result->incremental;
   report->blocking_recall = result->blocking_recall;
   report->customers = report->review = 0;
   for (guint32 i = 0; i < result->n_records; i++)
     report->customers += result->cluster[i] == i;
   for (gsize i = 0; i < result->n_links; i++)
-    report->review += result->links[i].status == TRIB_LINK_REVIEW;
+    report->review += result->links[i].gain > 0;
 }
 
 static gboolean
-write_run (TribChange *change, TribRunInput *input, const TribMatchResult *result, const char *options,
-           TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable, GError **error)
+write_run (TribChange *change, TribRunInput *input, const TribRunNews *news, const TribMatchResult *result,
+           const char *options, TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable,
+           GError **error)
 {
   g_autofree char *figures = NULL;
   g_autofree char *model = NULL;
@@ -90,17 +102,18 @@ write_run (TribChange *change, TribRunInput *input, const TribMatchResult *resul
   trib_run_input_clear (input);
   if (!trib_derive_touched (change, progress, cancellable, error))
     return FALSE;
-  figures = describe_report (report);
+  figures = describe_run (report, news);
   model = trib_match_model_to_json (result->model);
   return trib_run_put (change, options, figures, model, error)
          && !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 static TribMatchResult *
-match (TribStore *store, const TribRunInput *input, const TribMatchOptions *options, TribProgress *progress,
-       GCancellable *cancellable, GError **error)
+match (TribStore *store, const TribRunInput *input, const TribRunNews *news, const TribMatchOptions *options,
+       TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   Tick tick = { progress, cancellable, NULL };
+  TribMatchOptions all = options != NULL ? *options : (TribMatchOptions){ 0 };
   TribMatchResult *result;
 
   if (input->ids->len == 0)
@@ -109,7 +122,10 @@ match (TribStore *store, const TribRunInput *input, const TribMatchOptions *opti
                    _ ("%s: There are no records yet. Import a file first."), trib_store_get_path (store));
       return NULL;
     }
-  result = trib_match_run (input->table, options, (const TribMatchDecision *) (gpointer) input->decisions->data,
+  all.unique_sources = (const guint32 *) (gpointer) input->unique_sources->data;
+  all.n_unique_sources = input->unique_sources->len;
+  all.news = news->usable ? &news->news : NULL;
+  result = trib_match_run (input->table, &all, (const TribMatchDecision *) (gpointer) input->decisions->data,
                            input->decisions->len, tick_cb, &tick);
   g_free (tick.stage);
   if (result == NULL)
@@ -120,26 +136,28 @@ match (TribStore *store, const TribRunInput *input, const TribMatchOptions *opti
 
 /* The change is open from the beginning, so that nobody else writes what the run does not know. */
 static gboolean
-run (TribStore *store, const TribMatchOptions *options, const char *described, TribConsolidateReport *report,
-     TribProgress *progress, GCancellable *cancellable, GError **error)
+run (TribStore *store, TribConsolidateExtent extent, const TribMatchOptions *options, const char *described,
+     TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (TribChange) change = trib_change_begin (store, TRIB_EVENT_RUN, 0, error);
   g_auto (TribRunInput) input = { 0 };
+  g_auto (TribRunNews) news = { 0 };
   g_autoptr (TribMatchResult) result = NULL;
   g_autofree char *figures = NULL;
 
-  if (change == NULL || !trib_run_input_load (&input, store, progress, cancellable, error))
+  if (change == NULL || !trib_run_input_load (&input, store, progress, cancellable, error)
+      || !trib_run_news_load (&news, change, &input, described, extent, error))
     return FALSE;
-  result = match (store, &input, options, progress, cancellable, error);
+  result = match (store, &input, &news, options, progress, cancellable, error);
   if (result == NULL)
     return FALSE;
   count_result (result, report);
-  if (!write_run (change, &input, result, described, report, progress, cancellable, error))
+  if (!write_run (change, &input, &news, result, described, report, progress, cancellable, error))
     return FALSE;
   if (report->unchanged)
     return TRUE;
   report->event = trib_change_get_group (change);
-  figures = describe_report (report);
+  figures = trib_json_to_text (describe_report (report), STABLE);
   return trib_change_commit (g_steal_pointer (&change), figures, error);
 }
 
@@ -159,7 +177,7 @@ report_unchanged (TribStore *store, TribConsolidateReport *report, GError **erro
 }
 
 /**
- * trib_consolidate:
+ * trib_consolidate_extent:
  * @store: open for writing
  * @options: (nullable): %NULL for the defaults
  * @report: (out caller-allocates): what came of it
@@ -167,8 +185,9 @@ report_unchanged (TribStore *store, TribConsolidateReport *report, GError **erro
  * Returns: whether it succeeded; where not, the project is as it was
  */
 gboolean
-trib_consolidate (TribStore *store, const TribMatchOptions *options, TribConsolidateReport *report,
-                  TribProgress *progress, GCancellable *cancellable, GError **error)
+trib_consolidate_extent (TribStore *store, TribConsolidateExtent extent, const TribMatchOptions *options,
+                         TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable,
+                         GError **error)
 {
   gint64 began = g_get_monotonic_time (), last;
   g_autofree char *described = describe_options (options);
@@ -178,10 +197,18 @@ trib_consolidate (TribStore *store, const TribMatchOptions *options, TribConsoli
   *report = (TribConsolidateReport){ 0 };
   if (!trib_store_last_run (store, &last, &before, &is_newest, error))
     return FALSE;
-  if (is_newest && g_strcmp0 (before, described) == 0)
+  if (is_newest && g_strcmp0 (before, described) == 0 && extent != TRIB_CONSOLIDATE_FULL)
     ok = report_unchanged (store, report, error);
   else
-    ok = run (store, options, described, report, progress, cancellable, error);
+    ok = run (store, extent, options, described, report, progress, cancellable, error);
   report->seconds = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
   return ok;
+}
+
+/* As much of it as is needed. */
+gboolean
+trib_consolidate (TribStore *store, const TribMatchOptions *options, TribConsolidateReport *report,
+                  TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  return trib_consolidate_extent (store, TRIB_CONSOLIDATE_AUTO, options, report, progress, cancellable, error);
 }
