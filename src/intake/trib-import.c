@@ -15,13 +15,15 @@
 #include "base/trib-json.h"
 #include "formats/trib-inspection.h"
 #include "formats/trib-writer.h"
+#include "store/trib-bulk.h"
 #include "store/trib-customer-table.h"
 #include "store/trib-source-table.h"
 #include "survivorship/trib-derive.h"
 
 #define INSPECT_ROWS 2000
-#define MOST_THREADS 6   /* more would only wait for the one that writes */
-#define MOST_FIELDS 1000 /* each is a column of the customers table, of which SQLite allows 2,000 */
+#define BULK_BYTES (512 * 1024) /* of a file, from which on it is worth another way of writing */
+#define MOST_THREADS 6          /* more would only wait for the one that writes */
+#define MOST_FIELDS 1000        /* each is a column of the customers table, of which SQLite allows 2,000 */
 
 void
 trib_import_report_clear (TribImportReport *self)
@@ -418,6 +420,8 @@ import_file (TribStore *store, const char *path, const TribImportOptions *option
 {
   g_autoptr (TribReader) reader = trib_reader_open (path, &options->read, error);
   g_autoptr (TribSource) before = NULL;
+  g_autoptr (TribBulk) bulk = NULL;
+  guint64 size;
   gboolean ok;
 
   if (reader == NULL || !look_up_source (store, report->source, &before, error))
@@ -428,6 +432,8 @@ import_file (TribStore *store, const char *path, const TribImportOptions *option
   report->mapping = settle_mapping (store, path, options, before, reader, cancellable, error);
   if (report->mapping == NULL)
     return FALSE;
+  trib_reader_get_position (reader, NULL, &size);
+  bulk = size >= BULK_BYTES ? trib_bulk_begin (store) : NULL;
   ok = import_into (store, reader, path, options, report->mapping, before, report, progress, cancellable, error);
   /* What was rolled back may have had custom fields. */
   if (!ok || report->event == 0)

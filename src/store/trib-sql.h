@@ -59,6 +59,7 @@ char *trib_sql_dup_text (sqlite3_stmt *stmt, int column); /* NULL for NULL */
 gboolean trib_store_migrate (TribStore *self, gboolean fresh, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean trib_store_load_schema (TribStore *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+#define TRIB_STORE_BUSY_MS 2500
 #define TRIB_STORE_APPLICATION_ID 0x54524942 /* "TRIB" */
 
 G_END_DECLS

@@ -17,7 +17,6 @@
 
 #include "base/trib-hash.h"
 
-#define BUSY_MS 2500
 #define QUICK_CHECK_BYTES (256 * 1024 * 1024)
 
 GQuark
@@ -79,7 +78,7 @@ connect_to (TribStore *self, const char *uri, int flags, GError **error)
       return FALSE;
     }
   sqlite3_extended_result_codes (self->db, 1);
-  sqlite3_busy_timeout (self->db, BUSY_MS);
+  sqlite3_busy_timeout (self->db, TRIB_STORE_BUSY_MS);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
@@ -177,11 +176,12 @@ check_content (TribStore *self, GError **error)
 }
 
 /* A reader that could write leaves no log behind when it closes last. In a folder that may not be written, SQLite needs to be told that
- * nobody writes: only where no log lies beside the file. */
+ * nobody writes: only where no log and no journal lies beside the file. */
 static gboolean
 connect_to_read (TribStore *self, GError **error)
 {
   g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *journal = g_strconcat (self->path, "-journal", NULL);
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autofree char *escaped = g_uri_escape_string (self->path, "/", FALSE);
   g_autofree char *plain = g_strdup_printf ("file:%s", escaped);
@@ -191,7 +191,8 @@ connect_to_read (TribStore *self, GError **error)
   if (g_access (folder, W_OK) == 0 && g_access (self->path, W_OK) == 0)
     return connect_to (self, plain, SQLITE_OPEN_READWRITE, error)
            && trib_sql_exec (self, "PRAGMA query_only = ON", error);
-  if (g_access (folder, W_OK) == 0 || (g_stat (wal, &st) == 0 && st.st_size > 0))
+  if (g_access (folder, W_OK) == 0 || (g_stat (wal, &st) == 0 && st.st_size > 0)
+      || (g_stat (journal, &st) == 0 && st.st_size > 0))
     return connect_to (self, plain, SQLITE_OPEN_READONLY, error);
   return connect_to (self, immutable, SQLITE_OPEN_READONLY, error);
 }

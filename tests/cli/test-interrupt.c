@@ -72,7 +72,9 @@ static void
 put_back (CliFixture *self)
 {
   g_autofree char *wal = cli_path (self, PROJECT "-wal"), *shm = cli_path (self, PROJECT "-shm");
+  g_autofree char *journal = cli_path (self, PROJECT "-journal");
 
+  g_unlink (journal);
   g_unlink (wal);
   g_unlink (shm);
   copy_file (self, "kept", PROJECT);
