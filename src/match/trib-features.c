@@ -166,7 +166,8 @@ count_words (TribFeatures *all, TribFeature *self)
 {
   if (self->words->len == 0)
     return;
-  self->word_count = g_new0 (guint32, trib_pool_size (all->words));
+  self->n_word_counts = trib_pool_size (all->words);
+  self->word_count = g_new0 (guint32, self->n_word_counts);
   for (guint32 id = 1; id < self->facts->len; id++)
     {
       const TribFacts *facts = trib_feature_facts (self, id);

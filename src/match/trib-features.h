@@ -79,6 +79,7 @@ typedef struct
   GArray *words; /* (element-type guint32): ids in the words' pool, each value's after another */
   guint32 *count;
   guint32 *word_count; /* by word: values of records that have it */
+  guint32 n_word_counts;
   guint8 *spread;
   float *rarity;
   guint32 n_filled;
