@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/trib-application.h"
+#include "schema/trib-tables.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -14,6 +15,7 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (TribApplication) application = NULL;
+  g_autofree char *folder = NULL;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
@@ -21,6 +23,8 @@ main (int argc, char **argv)
   textdomain (GETTEXT_PACKAGE);
   umask (077);
   g_set_prgname (APP_ID);
+  folder = g_build_filename (g_get_user_config_dir (), GETTEXT_PACKAGE, NULL);
+  trib_tables_set_folder (folder);
 
   application = trib_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);

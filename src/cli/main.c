@@ -6,6 +6,7 @@
 
 #include "cli/trib-cli-progress.h"
 #include "cli/trib-commands.h"
+#include "schema/trib-tables.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
@@ -36,14 +37,29 @@ finish_output (int status)
   return status == TRIB_CLI_DONE ? TRIB_CLI_FAILED : status;
 }
 
+/* What of the user's own tables was left out, where the command looked into them. */
+static void
+tell_of_tables (TribCli *cli)
+{
+  g_auto (GStrv) issues = trib_tables_get_issues ();
+
+  for (guint i = 0; issues[i] != NULL; i++)
+    trib_cli_note (cli, "%s", issues[i]);
+}
+
 static int
 run_command (const TribCommand *command, char **argv, mode_t user_umask)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (TribCli) cli = trib_cli_new (command, argv, cancellable, user_umask);
 
+  int status;
+
   trib_cli_catch_signals (cancellable);
-  return command->run (cli);
+  status = command->run (cli);
+  if (status == TRIB_CLI_DONE)
+    tell_of_tables (cli);
+  return status;
 }
 
 int
@@ -51,12 +67,14 @@ main (int argc, char **argv)
 {
   const TribCommand *command;
   mode_t user_umask = umask (077);
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), GETTEXT_PACKAGE, NULL);
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("tributary-cli");
+  trib_tables_set_folder (folder);
 
   if (argc < 2)
     {

@@ -35,6 +35,7 @@ typedef struct
 } UserTables;
 
 static char *user_folder;
+static gsize loaded; /* the user's tables have been asked for */
 
 void
 trib_tables_set_folder (const char *folder)
@@ -80,10 +81,9 @@ load_file (UserTables *self, UserTable *table, const char *name)
 static UserTables *
 user_tables (void)
 {
-  static gsize ready;
   static UserTables tables;
 
-  if (g_once_init_enter (&ready))
+  if (g_once_init_enter (&loaded))
     {
       g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
       gboolean any = FALSE;
@@ -102,7 +102,7 @@ user_tables (void)
         }
       if (any)
         tables.digest = g_strndup (g_checksum_get_string (sum), 16);
-      g_once_init_leave (&ready, 1);
+      g_once_init_leave (&loaded, 1);
     }
   return &tables;
 }
@@ -209,9 +209,12 @@ trib_tables_read (TribTable table, TribTableFunc func, gpointer user_data)
 GStrv
 trib_tables_get_issues (void)
 {
-  UserTables *self = user_tables ();
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  UserTables *self;
 
+  if (g_atomic_pointer_get (&loaded) == 0)
+    return g_strv_builder_end (builder);
+  self = user_tables ();
   g_mutex_lock (&self->mutex);
   for (guint i = 0; i < self->issues->len; i++)
     g_strv_builder_add (builder, g_ptr_array_index (self->issues, i));

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/trib-json.h"
+#include "schema/trib-tables.h"
 #include "store/trib-run-table.h"
 #include "survivorship/trib-derive.h"
 #include "unify/trib-run-news.h"
@@ -44,9 +45,9 @@ tick_cb (const char *stage, guint64 done, guint64 total, gpointer user_data)
 static char *
 describe_options (const TribMatchOptions *options)
 {
-  return trib_json_to_text (json_pack ("{s:i, s:f, s:f}", "engine", ENGINE_VERSION, "merge_at",
+  return trib_json_to_text (json_pack ("{s:i, s:f, s:f, s:s*}", "engine", ENGINE_VERSION, "merge_at",
                                        options ? options->merge_at : 0.0, "review_at",
-                                       options ? options->review_at : 0.0),
+                                       options ? options->review_at : 0.0, "tables", trib_tables_get_digest ()),
                             STABLE);
 }
 

@@ -2,6 +2,7 @@
 """Files through the real program, measured: import, consolidate, export. Shared by the benches."""
 import collections
 import csv
+import os
 import pathlib
 import subprocess
 import sys
@@ -39,7 +40,8 @@ class River:
 
     def step(self, name, *command):
         result = self.path("measured")
-        done = subprocess.run([sys.executable, str(HERE / "measure.py"), result, *command], capture_output=True, text=True, check=False)
+        done = subprocess.run([sys.executable, str(HERE / "measure.py"), result, *command], capture_output=True, text=True, check=False,
+                              env={**os.environ, "XDG_CONFIG_HOME": self.folder.name})  # without tables of one's own
         if done.returncode:
             raise Failed(f"{' '.join(command)}: status {done.returncode}\n{done.stderr.strip()}")
         seconds, processor, megabytes = map(float, pathlib.Path(result).read_text(encoding="ascii").split())

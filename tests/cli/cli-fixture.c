@@ -69,6 +69,7 @@ cli_launcher (CliFixture *self, GSubprocessFlags flags)
   g_subprocess_launcher_set_cwd (launcher, self->folder);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   g_subprocess_launcher_setenv (launcher, "TERM", "dumb", TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", self->folder, TRUE);
   g_subprocess_launcher_unsetenv (launcher, "LANGUAGE");
   if (self->other_user)
     g_subprocess_launcher_unsetenv (launcher, "LSAN_OPTIONS");
