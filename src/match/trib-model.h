@@ -53,5 +53,7 @@ void trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize
 /* The weight of a pair and its parts, one a comparison; prior + Σ parts, summed in their order, is the weight. */
 double trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts);
 double trib_model_probability (double weight);
+/* As trib_match_explain (), by ranks of the model's own table. */
+guint trib_model_explain (const TribMatchModel *self, guint32 a, guint32 b, TribMatchPart *parts, double *prior);
 
 G_END_DECLS
