@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "bench-match-index.h"
 #include "customers.h"
 
 #include <stdlib.h>
@@ -59,6 +60,7 @@ main (int argc, char *argv[])
   g_autoptr (Customers) customers = customers_new (rows, argc > 3 ? (guint64) atoi (argv[3]) : 1);
   g_autoptr (TribMatchTable) table = NULL;
   g_autoptr (TribMatchResult) result = NULL;
+  g_autofree char *model = NULL;
   Clock clock = { NULL, 0 };
   double precision, recall, f1, total;
   struct rusage before, after;
@@ -84,6 +86,8 @@ main (int argc, char *argv[])
            result->n_pairs, result->n_links, result->blocking_recall);
   g_print ("precision %.4f recall %.4f F1 %.4f, memory for table and run %ld MB\n", precision, recall, f1,
            (after.ru_maxrss - before.ru_maxrss) / 1024);
+  model = trib_match_model_to_json (result->model);
+  bench_index (customers, table, model, &options);
   g_free (clock.stage);
   g_ptr_array_unref (stages);
   g_hash_table_unref (seconds);
