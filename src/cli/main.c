@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "cli/trib-cli-complete.h"
 #include "cli/trib-cli-progress.h"
 #include "cli/trib-commands.h"
 #include "schema/trib-tables.h"
@@ -98,6 +99,11 @@ main (int argc, char **argv)
 
       command = trib_commands_find (argv[2]);
       return command != NULL ? finish_output (run_command (command, help, user_umask)) : unknown_command (argv[2]);
+    }
+  if (g_str_equal (argv[1], "complete"))
+    {
+      trib_cli_complete (argv + (argc > 2 && g_str_equal (argv[2], "--") ? 3 : 2));
+      return finish_output (TRIB_CLI_DONE);
     }
   command = trib_commands_find (argv[1]);
   if (command == NULL)

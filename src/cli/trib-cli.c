@@ -149,10 +149,12 @@ trib_cli_open (TribCli *self, TribStoreMode mode)
   return store;
 }
 
-static GOptionContext *
-new_context (TribCli *self, const GOptionEntry *options)
+#define N_COMMON 6
+
+static void
+list_common_options (TribCli *self, GOptionEntry common[N_COMMON])
 {
-  const GOptionEntry common[] = {
+  const GOptionEntry entries[N_COMMON] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_ ("Print one JSON document"), NULL },
     { "quiet", 'q', 0, G_OPTION_ARG_NONE, &self->quiet, N_ ("No summary and no progress"), NULL },
     { "no-input", 0, 0, G_OPTION_ARG_NONE, &self->no_input, N_ ("Never ask (it never does)"), NULL },
@@ -160,8 +162,17 @@ new_context (TribCli *self, const GOptionEntry *options)
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->args, NULL, NULL },
     G_OPTION_ENTRY_NULL,
   };
-  GOptionContext *context = g_option_context_new (_ (self->command->arguments));
 
+  memcpy (common, entries, sizeof entries);
+}
+
+static GOptionContext *
+new_context (TribCli *self, const GOptionEntry *options)
+{
+  GOptionContext *context = g_option_context_new (_ (self->command->arguments));
+  GOptionEntry common[N_COMMON];
+
+  list_common_options (self, common);
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _ (self->command->summary));
   if (self->command->details != NULL)
@@ -184,14 +195,30 @@ print_help (TribCli *self, GOptionContext *context)
   fputs (help, stdout);
 }
 
+static void
+show_options (TribCli *self, const GOptionEntry *options)
+{
+  GOptionEntry common[N_COMMON];
+
+  list_common_options (self, common);
+  self->see_options (options, common, self->see_options_data);
+  self->status = TRIB_CLI_DONE;
+}
+
 gboolean
 trib_cli_parse (TribCli *self, const GOptionEntry *options, guint min, guint max)
 {
-  g_autoptr (GOptionContext) context = new_context (self, options);
+  g_autoptr (GOptionContext) context = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) line = NULL;
 
+  if (self->see_options != NULL)
+    {
+      show_options (self, options);
+      return FALSE;
+    }
+  context = new_context (self, options);
   g_strv_builder_add (builder, "tributary-cli");
   g_strv_builder_addv (builder, (const char **) self->argv);
   line = g_strv_builder_end (builder);

@@ -36,6 +36,9 @@ typedef struct
   int (*run) (TribCli *cli);
 } TribCommand;
 
+/* @own: (nullable): those of the command alone. Both end with an entry without a name. */
+typedef void (*TribCliOptionsFunc) (const GOptionEntry *own, const GOptionEntry *common, gpointer user_data);
+
 /**
  * TribCli:
  * @argv: what was typed behind the command's name
@@ -44,6 +47,7 @@ typedef struct
  * @progress: (nullable): a line on the terminal, or with --json the seconds of the stages
  * @umask: that of the user, for what leaves the program; all else is private
  * @json_items: printed so far of a JSON list
+ * @see_options: (nullable): what trib_cli_parse () gives the options to instead of reading them
  */
 struct _TribCli
 {
@@ -61,6 +65,8 @@ struct _TribCli
   guint progress_width;
   mode_t umask;
   guint64 json_items;
+  TribCliOptionsFunc see_options;
+  gpointer see_options_data;
 };
 
 TribCli *trib_cli_new (const TribCommand *command, char **argv, GCancellable *cancellable, mode_t user_umask);

@@ -129,9 +129,9 @@ trib_command_export (TribCli *cli)
   g_auto (ExportOptions) given = { 0 };
   const GOptionEntry options[] = {
     { "what", 0, 0, G_OPTION_ARG_FILENAME, &given.what, N_ ("customers (as a rule), records, links or history"),
-      N_ ("TABLE") },
+      "customers|records|links|history" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_ ("csv, tsv, xlsx or json, whatever the ending"),
-      N_ ("FORMAT") },
+      "csv|tsv|xlsx|json" },
     { "search", 0, 0, G_OPTION_ARG_FILENAME, &given.search, N_ ("Only customers that TEXT finds"), N_ ("TEXT") },
     { "keep-formulas", 0, 0, G_OPTION_ARG_NONE, &given.keep_formulas,
       N_ ("Leave cells that begin with = + - @ as they are"), NULL },

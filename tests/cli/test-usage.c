@@ -171,43 +171,193 @@ read_beside_program (const char *name)
   return text;
 }
 
+/* All that the help lists, whatever there is by now. */
+static GStrv
+list_commands (CliFixture *self)
+{
+  g_autoptr (CliRun) help = cli_do (self, 0, "--help", NULL);
+  g_autoptr (GRegex) entry = g_regex_new ("^  ([a-z-]+) +\\S", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GMatchInfo) match = NULL;
+  GStrv found;
+
+  g_regex_match (entry, strstr (help->out, "Commands:"), 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *name = g_match_info_fetch (match, 1);
+
+      g_strv_builder_add (builder, name);
+    }
+  found = g_strv_builder_end (builder);
+  g_assert_cmpuint (g_strv_length (found), >=, G_N_ELEMENTS (commands));
+  return found;
+}
+
+/* What the page says of @command: from its heading to that of the next one. */
+static char *
+section_of (const char *man, const char *command)
+{
+  g_autofree char *pattern
+      = g_strdup_printf ("^\\.TP\n\\.B[IR] %s \".*?(?=^\\.TP\n\\.B[IR] [a-z]+ \"|^\\.SH )", command);
+  g_autoptr (GRegex) section = g_regex_new (pattern, G_REGEX_MULTILINE | G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  g_regex_match (section, man, 0, &match);
+  return g_match_info_matches (match) ? g_match_info_fetch (match, 0) : NULL;
+}
+
 static void
-man_page_and_completions_know_every_option (CliFixture *self, gconstpointer data)
+man_page_knows_every_option (CliFixture *self, gconstpointer data)
 {
   g_autofree char *man = read_beside_program ("tributary-cli.1");
-  g_autofree char *bash = read_beside_program ("completions/tributary-cli.bash");
-  g_autofree char *zsh = read_beside_program ("completions/_tributary-cli");
-  g_autofree char *fish = read_beside_program ("completions/tributary-cli.fish");
-  g_autoptr (GRegex) option = g_regex_new ("--([a-z-]+)", 0, 0, NULL);
+  const char *common = strstr (man, ".SH OPTIONS OF ALL COMMANDS");
+  g_auto (GStrv) all = list_commands (self);
+  g_autoptr (GRegex) option = g_regex_new ("^  .*--([a-z-]+)", G_REGEX_MULTILINE, 0, NULL);
   guint n = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+  g_assert_nonnull (common);
+  for (guint i = 0; all[i] != NULL; i++)
     {
-      g_autoptr (CliRun) help = cli_do (self, 0, commands[i], "--help", NULL);
+      g_autoptr (CliRun) help = cli_do (self, 0, all[i], "--help", NULL);
+      g_autofree char *section = section_of (man, all[i]);
       g_autoptr (GMatchInfo) match = NULL;
 
-      g_assert_nonnull (strstr (man, commands[i]));
-      g_assert_nonnull (strstr (bash, commands[i]));
-      g_assert_nonnull (strstr (zsh, commands[i]));
-      g_assert_nonnull (strstr (fish, commands[i]));
+      if (section == NULL)
+        g_test_message ("%s", all[i]);
+      g_assert_nonnull (section);
       g_regex_match (option, help->out, 0, &match);
       for (; g_match_info_matches (match); g_match_info_next (match, NULL), n++)
         {
           g_autofree char *name = g_match_info_fetch (match, 1);
           g_auto (GStrv) parts = g_strsplit (name, "-", -1);
-          g_autofree char *in_man = g_strjoinv ("\\-", parts);
-          g_autofree char *in_shells = g_strdup_printf ("--%s", name), *in_fish = g_strdup_printf ("-l %s", name);
+          g_autofree char *bare = g_strjoinv ("\\-", parts);
+          g_autofree char *written = g_strdup_printf ("\\-\\-%s", bare);
 
-          if (strstr (man, in_man) == NULL || strstr (bash, in_shells) == NULL || strstr (zsh, in_shells) == NULL
-              || strstr (fish, in_fish) == NULL)
-            g_test_message ("%s --%s", commands[i], name);
-          g_assert_nonnull (strstr (man, in_man));
-          g_assert_nonnull (strstr (bash, in_shells));
-          g_assert_nonnull (strstr (zsh, in_shells));
-          g_assert_nonnull (strstr (fish, in_fish));
+          if (strstr (section, written) == NULL && strstr (common, written) == NULL)
+            g_test_message ("%s --%s", all[i], name);
+          g_assert_true (strstr (section, written) != NULL || strstr (common, written) != NULL);
         }
     }
   g_assert_cmpuint (n, >, 60);
+}
+
+static void
+assert_offers (CliFixture *self, const char *line, const char *word, gboolean there)
+{
+  g_auto (GStrv) words = g_strsplit (line, " ", 5);
+  const char *w[5] = { "" };
+  g_autoptr (CliRun) run = NULL;
+  g_autofree char *lines = NULL;
+  g_autofree char *bare = g_strdup_printf ("\n%s\n", word), *told = g_strdup_printf ("\n%s\t", word);
+  gboolean found;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    w[i] = words[i];
+  run = cli_do (self, 0, "complete", "--", w[0], w[1], w[2], w[3], w[4], NULL);
+  lines = g_strdup_printf ("\n%s", run->out);
+  found = strstr (lines, bare) != NULL || strstr (lines, told) != NULL;
+  if (found != there)
+    g_test_message ("%s: %s is %soffered", line, word, found ? "" : "not ");
+  g_assert_cmpint (found, ==, there);
+  g_assert_cmpstr (run->err, ==, "");
+}
+
+static void
+completions_know_what_may_follow (CliFixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *line; /* to the cursor */
+    const char *word;
+    gboolean there;
+  } cases[] = {
+    { "", "import", TRUE },
+    { "exp", "export", TRUE },
+    { "exp", "import", FALSE },
+    { "--", "--version", TRUE },
+    { "help und", "undo", TRUE },
+    { "help undo ", "undo", FALSE },
+    { "import ", ":files", TRUE },
+    { "import p a.csv b.csv ", ":files", TRUE },
+    { "undo p ", ":files", FALSE },
+    { "import p --", "--dry-run", TRUE },
+    { "import p --", "--json", TRUE },
+    { "import p --d", "--dry-run", TRUE },
+    { "import p --d", "--source", FALSE },
+    { "import p -- --", "--source", FALSE },
+    { "import p --mapping ", "auto", TRUE },
+    { "import p --mapping ", ":files", TRUE },
+    { "import p --source ", ":files", FALSE },
+    { "import --source x ", ":files", TRUE },
+    { "export p out --what re", "records", TRUE },
+    { "export p --what = re", "records", TRUE },
+    { "export p --format ", "xlsx", TRUE },
+    { "consolidate p --dry", "--dry-run", FALSE },
+    { "nonsense ", ":files", FALSE },
+  };
+  g_auto (GStrv) all = list_commands (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_offers (self, cases[i].line, cases[i].word, cases[i].there);
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s --j", all[i]);
+
+      assert_offers (self, "", all[i], TRUE);
+      assert_offers (self, line, "--json", TRUE);
+    }
+}
+
+/* What a shell makes of @script; the shells that are not there are asked nothing. */
+static char *
+run_shell (CliFixture *self, const char *shell, const char *option, const char *script)
+{
+  g_autofree char *program = g_find_program_in_path (shell);
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CliRun) run = NULL;
+
+  if (program == NULL)
+    return NULL;
+  launcher = cli_launcher (self, G_SUBPROCESS_FLAGS_NONE);
+  process = g_subprocess_launcher_spawn (launcher, &error, program, option, script, NULL);
+  g_assert_no_error (error);
+  run = cli_finish (process);
+  g_assert_cmpstr (run->err, ==, "");
+  g_assert_cmpint (run->status, ==, 0);
+  return g_steal_pointer (&run->out);
+}
+
+static void
+shells_read_the_completions (CliFixture *self, gconstpointer data)
+{
+  static const char *const files[][2] = {
+    { "bash", "completions/tributary-cli.bash" },
+    { "zsh", "completions/_tributary-cli" },
+    { "fish", "completions/tributary-cli.fish" },
+  };
+  g_autofree char *bash = g_test_build_filename (G_TEST_DIST, "..", "src", "cli", files[0][1], NULL);
+  g_autofree char *quoted = g_shell_quote (bash), *program = g_shell_quote (self->program);
+  g_autofree char *script = NULL, *offered = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
+    {
+      g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "src", "cli", files[i][1], NULL);
+      g_autofree char *out = run_shell (self, files[i][0], "-n", path);
+
+      if (out != NULL)
+        g_assert_cmpstr (out, ==, "");
+    }
+  cli_write (self, "my list.csv", "a\n1\n", -1);
+  script = g_strdup_printf ("source %s; complete -p tributary-cli >/dev/null || exit 1\n"
+                            "try () { COMP_WORDS=(tributary-cli \"$@\"); COMP_CWORD=$#; _tributary_cli %s;"
+                            " printf '%%s;' \"${COMPREPLY[@]}\"; }\n"
+                            "try exp; try export p --what li; try import p my",
+                            quoted, program);
+  offered = run_shell (self, "bash", "-c", script);
+  if (offered != NULL)
+    g_assert_cmpstr (offered, ==, "export;links;my list.csv;");
 }
 
 /* What an import says to a terminal of the kind @term. */
@@ -269,7 +419,9 @@ main (int argc, char **argv)
   cli_test ("/cli/usage/options-stand-anywhere", options_stand_anywhere);
   cli_test ("/cli/usage/json-is-all-there-is-on-standard-output", json_is_all_there_is_on_standard_output);
   cli_test ("/cli/usage/no-space-for-what-is-printed-is-said", no_space_for_what_is_printed_is_said);
-  cli_test ("/cli/usage/man-page-and-completions-know-every-option", man_page_and_completions_know_every_option);
+  cli_test ("/cli/usage/man-page-knows-every-option", man_page_knows_every_option);
+  cli_test ("/cli/usage/completions-know-what-may-follow", completions_know_what_may_follow);
+  cli_test ("/cli/usage/shells-read-the-completions", shells_read_the_completions);
   cli_test ("/cli/usage/progress-is-for-terminals", progress_is_for_terminals);
   return g_test_run ();
 }

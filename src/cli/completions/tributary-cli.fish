@@ -1,43 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# fish completion for tributary-cli
+# fish completion for tributary-cli. The program itself knows what may stand where.
 
-set -l commands init inspect import mapping consolidate customers show merge split history undo export
+function __tributary_cli_complete
+    set -l before (commandline -opc)
+    set -l typed (commandline -ct)
+    set -e before[1]
+    for line in (tributary-cli complete -- $before "$typed" 2>/dev/null)
+        if test "$line" = ':files'
+            __fish_complete_path "$typed"
+        else
+            echo $line
+        end
+    end
+end
 
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -f
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -l help -d 'Show help'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -l version -d 'Print the version'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a init -d 'Make a new, empty project file'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a inspect -d 'Say what a file holds'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a import -d 'Read files into a project'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a mapping -d 'Print the mapping of a source'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a consolidate -d 'Merge records of one customer'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a customers -d 'List the customers'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a show -d 'Show one customer'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a merge -d 'Merge customers by hand'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a split -d 'Take records out of a customer'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a history -d 'Say what happened'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a undo -d 'Take back the last thing'
-complete -c tributary-cli -n "not __fish_seen_subcommand_from $commands" -a export -d 'Write a table to a file'
-
-complete -c tributary-cli -n "__fish_seen_subcommand_from $commands" -l json -d 'Print one JSON document'
-complete -c tributary-cli -n "__fish_seen_subcommand_from $commands" -s q -l quiet -d 'No summary and no progress'
-complete -c tributary-cli -n "__fish_seen_subcommand_from $commands" -l no-input -d 'Never ask'
-complete -c tributary-cli -n "__fish_seen_subcommand_from $commands" -s h -l help -d 'Show help'
-complete -c tributary-cli -n '__fish_seen_subcommand_from inspect import' -x -l table -d 'Sheet or record element'
-complete -c tributary-cli -n '__fish_seen_subcommand_from inspect import' -x -l encoding -d 'Character encoding'
-complete -c tributary-cli -n '__fish_seen_subcommand_from inspect import' -x -l delimiter -d 'What parts the cells'
-complete -c tributary-cli -n '__fish_seen_subcommand_from inspect import' -l no-header -d 'The first row is data'
-complete -c tributary-cli -n '__fish_seen_subcommand_from import mapping' -x -l source -d 'Name of the source'
-complete -c tributary-cli -n '__fish_seen_subcommand_from import' -r -l mapping -d 'A mapping, or auto'
-complete -c tributary-cli -n '__fish_seen_subcommand_from import' -r -l rejects -d 'Write the rows kept back'
-complete -c tributary-cli -n '__fish_seen_subcommand_from import' -l add -d 'Keep what is not in the file'
-complete -c tributary-cli -n '__fish_seen_subcommand_from import undo' -l dry-run -d 'Only say what it would do'
-complete -c tributary-cli -n '__fish_seen_subcommand_from consolidate' -x -l threads -d 'Cores at once'
-complete -c tributary-cli -n '__fish_seen_subcommand_from consolidate' -x -l merge-at -d 'Merge from this probability on'
-complete -c tributary-cli -n '__fish_seen_subcommand_from consolidate' -x -l review-at -d 'Ask from this probability on'
-complete -c tributary-cli -n '__fish_seen_subcommand_from customers export' -x -l search -d 'Words that begin a word'
-complete -c tributary-cli -n '__fish_seen_subcommand_from customers history' -x -l limit -d 'So many'
-complete -c tributary-cli -n '__fish_seen_subcommand_from export' -x -l what -a 'customers records links history' -d 'Table'
-complete -c tributary-cli -n '__fish_seen_subcommand_from export' -x -l format -a 'csv tsv xlsx json' -d 'Format'
-complete -c tributary-cli -n '__fish_seen_subcommand_from export' -l keep-formulas -d 'Leave formulas as they are'
-complete -c tributary-cli -n '__fish_seen_subcommand_from export' -l bom -d 'Begin with a byte order mark'
+complete -c tributary-cli -f -a '(__tributary_cli_complete)'
