@@ -271,6 +271,15 @@ is_as_before (const TribLinkRow *before, const TribLinkRow *now)
          && before->status == now->status;
 }
 
+/* Where only the news was looked at, a link of which it says nothing stays as it is, with its evidence; what its answer is worth is not
+ * counted anew because there are a few records more. */
+static gboolean
+is_taken_over (const Writing *self, const TribLinkRow *before, const TribMatchLink *link)
+{
+  return self->result->incremental && (float) before->weight == link->weight && before->status == (int) link->status
+         && (before->gain > 0) == (link->gain > 0);
+}
+
 /* Old and new links lie in the same order, so one walk finds those that came, changed and went. */
 static gboolean
 write_links (Writing *self, GError **error)
@@ -295,11 +304,6 @@ write_links (Writing *self, GError **error)
       g_autoptr (GBytes) evidence = NULL;
       const TribLinkRow *row = NULL;
 
-      if (link->gain > 0)
-        {
-          fill_question (self, link, &now);
-          evidence = now.evidence;
-        }
       for (; at < old->len && compare_link (&g_array_index (old, TribLinkRow, at), now.a, now.b) < 0; at++)
         {
           row = &g_array_index (old, TribLinkRow, at);
@@ -307,6 +311,16 @@ write_links (Writing *self, GError **error)
             return FALSE;
         }
       row = at < old->len ? &g_array_index (old, TribLinkRow, at) : NULL;
+      if (row != NULL && compare_link (row, now.a, now.b) == 0 && is_taken_over (self, row, link))
+        {
+          at++;
+          continue;
+        }
+      if (link->gain > 0)
+        {
+          fill_question (self, link, &now);
+          evidence = now.evidence;
+        }
       if (row != NULL && compare_link (row, now.a, now.b) == 0)
         {
           at++;
