@@ -32,6 +32,17 @@ print_json (TribCli *cli, const TribConsolidateReport *report)
 }
 
 static void
+print_compared (TribCli *cli, const TribConsolidateReport *report)
+{
+  g_autofree char *pairs = trib_grouped (report->pairs);
+
+  trib_cli_print (cli,
+                  ngettext ("Only what is new was compared, in %s pair.\n",
+                            "Only what is new was compared, in %s pairs.\n", (gulong) report->pairs),
+                  pairs);
+}
+
+static void
 print_summary (TribCli *cli, const TribConsolidateReport *report)
 {
   g_autofree char *records = trib_cli_counted ((guint64) report->records,
@@ -50,6 +61,8 @@ print_summary (TribCli *cli, const TribConsolidateReport *report)
                     report->seconds);
   else
     trib_cli_print (cli, _ ("%s %s (%s merged, %s) in %.1f s\n"), records, customers, merged, review, report->seconds);
+  if (report->incremental)
+    print_compared (cli, report);
 }
 
 int
