@@ -39,6 +39,18 @@ static const TribCommand commands[] = {
     N_ ("Taking back is an event too: take it back, and the thing is done again."), trib_command_undo },
   { "export", N_ ("PROJECT OUT"), N_ ("Write customers, records, links or the history to a file"),
     N_ ("The format goes by the ending of OUT: csv, tsv, xlsx or json. - is standard output."), trib_command_export },
+  { "model", N_ ("PROJECT export FILE"), N_ ("Write the fitted model as settings of Splink"),
+    N_ ("JSON for Splink 4 and 5, on DuckDB, Spark and others; its columns are those of a handover. - is "
+        "standard output."),
+    trib_command_model },
+  { "handover", N_ ("PROJECT DIR"), N_ ("Write a folder with which Spark brings the records together"),
+    N_ ("DIR is new or empty. It gets the records, the model of the last run, a job for PySpark and a README, all of it "
+        "personal data that only you can read."),
+    trib_command_handover },
+  { "takeback", N_ ("PROJECT FILE"), N_ ("Take in what the job of a handover wrote"),
+    N_ ("FILE has the columns record_id and cluster_id. It comes in as a run: what you decided holds, numbers of "
+        "customers stay, and it can be taken back, see undo. - is standard input."),
+    trib_command_takeback },
 };
 
 const TribCommand *

@@ -19,14 +19,17 @@ void trib_commands_print_help (void);
 int trib_command_consolidate (TribCli *cli);
 int trib_command_customers (TribCli *cli);
 int trib_command_export (TribCli *cli);
+int trib_command_handover (TribCli *cli);
 int trib_command_history (TribCli *cli);
 int trib_command_import (TribCli *cli);
 int trib_command_init (TribCli *cli);
 int trib_command_inspect (TribCli *cli);
 int trib_command_mapping (TribCli *cli);
 int trib_command_merge (TribCli *cli);
+int trib_command_model (TribCli *cli);
 int trib_command_show (TribCli *cli);
 int trib_command_split (TribCli *cli);
+int trib_command_takeback (TribCli *cli);
 int trib_command_undo (TribCli *cli);
 
 G_END_DECLS

@@ -149,6 +149,17 @@ trib_nickname_are_forms (guint32 a, guint32 b)
   return FALSE;
 }
 
+guint
+trib_nickname_lines (guint32 name, const guint32 **lines)
+{
+  const Dictionary *self = dictionary ();
+
+  if (name == 0)
+    return 0;
+  *lines = self->lines + self->first[name];
+  return self->first[name + 1] - self->first[name];
+}
+
 gboolean
 trib_nickname_same (const char *folded_a, const char *folded_b)
 {

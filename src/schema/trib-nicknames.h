@@ -22,6 +22,8 @@ guint32 trib_nickname_find (const char *folded);
 /* Whether two names, by their numbers, are forms of one: there is a line in which both stand. Never for 0. */
 gboolean trib_nickname_are_forms (guint32 a, guint32 b);
 gboolean trib_nickname_same (const char *folded_a, const char *folded_b);
+/* The numbers of the lines in which a name stands, rising. Returns how many. */
+guint trib_nickname_lines (guint32 name, const guint32 **lines);
 
 /* Whether any table of given names knows it: a hint that a column holds given names. */
 gboolean trib_given_name_known (const char *folded);

@@ -115,6 +115,7 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
   json_t *detail = row->detail ? json_loads (row->detail, 0, NULL) : NULL;
   const char *source = json_string_value (json_object_get (detail, "source"));
   const char *words = json_string_value (json_object_get (detail, "words"));
+  const char *taken_in = json_string_value (json_object_get (detail, "taken_in"));
 
   switch (event->kind)
     {
@@ -123,7 +124,8 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
       event->words = import_words (detail);
       break;
     case TRIB_EVENT_RUN:
-      event->title = g_strdup (_ ("Consolidated"));
+      event->title = taken_in ? g_strdup_printf (_ ("Consolidated elsewhere, taken in from “%s”"), taken_in)
+                              : g_strdup (_ ("Consolidated"));
       event->words = run_words (detail);
       break;
     case TRIB_EVENT_UNDO:

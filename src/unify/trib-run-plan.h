@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Inside unify/ only: what a run starts from, read out of the project, and what it changes, written into it.
+ * For unify/, and for who hands on what a run starts from: what that is, read out of the project, and what a run changes,
+ * written into it.
  */
 #pragma once
 

@@ -135,8 +135,12 @@ static void
 fill_evidence (Writing *self, TribEventRow *row, guint32 a, guint32 b)
 {
   TribMatchPart parts[TRIB_MATCH_MAX_PARTS];
-  guint n = trib_match_explain (self->result->model, self->input->table, a, b, parts, &row->prior);
+  guint n;
 
+  /* What was taken in may come without a model of the fields as they are now: then nothing is said of why. */
+  if (self->result->model == NULL)
+    return;
+  n = trib_match_explain (self->result->model, self->input->table, a, b, parts, &row->prior);
   row->evidence = trib_evidence_pack (parts, n);
   row->weight = row->prior;
   for (guint i = 0; i < n; i++)
@@ -248,6 +252,8 @@ fill_question (Writing *self, const TribMatchLink *link, TribLinkRow *row)
 {
   TribEventRow why = { 0 };
 
+  if (self->result->model == NULL)
+    return;
   fill_evidence (self, &why, link->a, link->b);
   row->weight = why.weight;
   row->probability = trib_weight_to_probability (why.weight);
