@@ -212,6 +212,21 @@ trib_heading_guess (const char *heading, TribHeadingGuess *guess)
     guess->known = FALSE;
 }
 
+gboolean
+trib_heading_second_family_name (const char *heading)
+{
+  static const char *const second[]
+      = { "apellido 2", "segundo apellido", "apellido materno", "surname 2",   "second surname",
+          "materno",    "second last name", "last name 2",      "sobrenome 2", "apelido 2" };
+  g_autofree char *camel = split_camel_case (heading);
+  g_autofree char *folded = trib_fold (camel);
+
+  for (guint i = 0; i < G_N_ELEMENTS (second); i++)
+    if (strcmp (second[i], folded) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 char
 trib_heading_birth_part (const char *heading)
 {
@@ -257,6 +272,50 @@ trib_heading_birth_part (const char *heading)
     { "geboortemaand", 'm' },
     { "geboortedag", 'd' },
     { "rok urodzenia", 'y' },
+    { "miesiac urodzenia", 'm' },
+    { "dzien urodzenia", 'd' },
+    { "birth y", 'y' },
+    { "birth m", 'm' },
+    { "birth d", 'd' },
+    { "byear", 'y' },
+    { "bmonth", 'm' },
+    { "bday", 'd' },
+    { "ano de nascimento", 'y' },
+    { "mes de nascimento", 'm' },
+    { "dia de nascimento", 'd' },
+    { "ano nacimiento", 'y' },
+    { "mes nacimiento", 'm' },
+    { "dia nacimiento", 'd' },
+    { "dogum yili", 'y' },
+    { "dogum ayi", 'm' },
+    { "dogum gunu", 'd' },
+    { "god rozdenia", 'y' },
+    { "mesac rozdenia", 'm' },
+    { "fodelsear", 'y' },
+    { "year", 'Y' },
+    { "month", 'M' },
+    { "day", 'D' },
+    { "jahr", 'Y' },
+    { "monat", 'M' },
+    { "tag", 'D' },
+    { "annee", 'Y' },
+    { "mois", 'M' },
+    { "jour", 'D' },
+    { "ano", 'Y' },
+    { "mes", 'M' },
+    { "dia", 'D' },
+    { "anno", 'Y' },
+    { "mese", 'M' },
+    { "giorno", 'D' },
+    { "jaar", 'Y' },
+    { "maand", 'M' },
+    { "dag", 'D' },
+    { "rok", 'Y' },
+    { "miesiac", 'M' },
+    { "dzien", 'D' },
+    { "yil", 'Y' },
+    { "ay", 'M' },
+    { "gun", 'D' },
   };
   g_autofree char *camel = split_camel_case (heading);
   g_autofree char *folded = trib_fold (camel);

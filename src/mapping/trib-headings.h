@@ -29,5 +29,7 @@ void trib_heading_guess (const char *heading, TribHeadingGuess *guess);
 
 /* Which part of a date a heading names, if it is that of a birth: 'y', 'm', 'd', or 0. */
 char trib_heading_birth_part (const char *heading);
+/* Whether it is that of the second of two family names. */
+gboolean trib_heading_second_family_name (const char *heading);
 
 G_END_DECLS

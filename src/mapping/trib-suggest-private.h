@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @custom_type: of the custom field that it may become
  * @birth_part: what part of a birth date its heading may name
  * @part: 'y', 'm' or 'd' where it really is a part of a date, else 0
+ * @second: the second of two family names, which goes behind the first
  */
 typedef struct
 {
@@ -28,6 +29,7 @@ typedef struct
   TribValueType custom_type;
   char birth_part;
   char part;
+  gboolean second;
 } TribColumnGuess;
 
 /* trib-suggest-relate.c */

@@ -30,29 +30,50 @@ retarget (TribColumnGuess *guess, TribFieldId field, double confidence)
   guess->confidence = confidence;
 }
 
-/* A birth date in up to three columns. One part alone counts only if it is the year. */
+/* A birth date in up to three columns. One part alone counts only if it is the year. Headings that say "day", "month" and "year"
+ * and not of what, written as capitals, count if all three are there and nothing else is the date of birth. */
 static void
 join_birth_parts (TribColumnGuess *guesses, guint n)
 {
   TribColumnGuess *found[3] = { NULL }, *dob;
   static const char order[] = "ymd";
+  gboolean bare = FALSE;
 
   for (guint i = 0; i < n; i++)
     if (guesses[i].birth_part && guesses[i].content.share[TRIB_LOOK_INTEGER] >= 0.8)
       {
-        guint at = (guint) (strchr (order, guesses[i].birth_part) - order);
+        guint at = (guint) (strchr (order, g_ascii_tolower (guesses[i].birth_part)) - order);
 
         if (found[at] == NULL)
           found[at] = &guesses[i];
       }
   dob = best_for (guesses, n, TRIB_FIELD_DATE_OF_BIRTH);
-  if (found[0] == NULL || (dob && !dob->birth_part))
+  for (guint at = 0; at < 3; at++)
+    bare = bare || (found[at] != NULL && g_ascii_isupper (found[at]->birth_part));
+  if (found[0] == NULL || (dob && !dob->birth_part)
+      || (bare && (found[1] == NULL || found[2] == NULL || found[0]->content.average < 3.5)))
     return;
   for (guint at = 0; at < 3; at++)
     if (found[at])
       {
-        retarget (found[at], TRIB_FIELD_DATE_OF_BIRTH, 0.9);
+        retarget (found[at], TRIB_FIELD_DATE_OF_BIRTH, bare ? 0.7 : 0.9);
         found[at]->part = order[at];
+      }
+}
+
+/* Two family names, of the father and of the mother, are one value together. */
+static void
+join_family_names (TribColumnGuess *guesses, const TribTableFacts *table)
+{
+  guint n = table->columns->len;
+
+  if (best_for (guesses, n, TRIB_FIELD_FAMILY_NAME) == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (trib_heading_second_family_name (((TribColumnFacts *) table->columns->pdata[i])->name))
+      {
+        retarget (&guesses[i], TRIB_FIELD_FAMILY_NAME, 0.8);
+        guesses[i].second = TRUE;
       }
 }
 
@@ -170,6 +191,7 @@ trib_suggest_relate (TribColumnGuess *guesses, const TribTableFacts *table)
   guint n = table->columns->len;
 
   join_birth_parts (guesses, n);
+  join_family_names (guesses, table);
   relate_names (guesses, table);
   relate_titles (guesses, n);
   relate_jobs (guesses, table);

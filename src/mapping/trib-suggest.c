@@ -209,7 +209,7 @@ settle_rivals (TribColumnGuess *guesses, guint n, TribSchema *schema)
       gpointer key = GINT_TO_POINTER (guesses[i].field);
       TribColumnGuess *rival = g_hash_table_lookup (best, key);
 
-      if (field == NULL || field->several || guesses[i].part)
+      if (field == NULL || field->several || guesses[i].part || guesses[i].second)
         continue;
       if (rival == NULL)
         g_hash_table_insert (best, key, &guesses[i]);

@@ -35,6 +35,9 @@ static const TribSlot atom_slots[TRIB_ATOM_CUSTOM] = {
   [TRIB_ATOM_TAX_ID] = TRIB_SLOT_TAX_ID,
   [TRIB_ATOM_EXTERNAL_ID] = TRIB_SLOT_EXTERNAL_ID,
   [TRIB_ATOM_WEBSITE] = TRIB_SLOT_WEBSITE,
+  [TRIB_ATOM_WHOLE] = TRIB_SLOT_WHOLE,
+  [TRIB_ATOM_WHOLE_WORD] = TRIB_SLOT_WHOLE,
+  [TRIB_ATOM_WHOLE_SECOND] = TRIB_SLOT_WHOLE,
 };
 
 static const TribFeature *
@@ -69,6 +72,51 @@ rarest_word (const TribFeatures *features, const TribFeature *feature, guint32 i
         }
     }
   return best ? best_hash : facts->loose;
+}
+
+/* The hash of the rarest word of a whole name that others have, too, or of the next after it; 0 where there is none. */
+static guint64
+rare_word (const TribFeatures *features, const TribFeature *feature, guint32 id, gboolean second)
+{
+  const TribFacts *facts = trib_feature_facts (feature, id);
+  guint32 counts[2] = { G_MAXUINT32, G_MAXUINT32 };
+  guint64 hashes[2] = { 0, 0 };
+
+  for (guint i = 0; i < facts->n_words; i++)
+    {
+      guint32 word = g_array_index (feature->words, guint32, facts->first_word + i), count = feature->word_count[word];
+      TribText text = trib_pool_get (features->words, word);
+      guint64 hash = trib_hash_bytes (text.text, text.len, 9);
+
+      if (count < 2 || text.len < 2)
+        continue;
+      if (count < counts[0] || (count == counts[0] && hash < hashes[0]))
+        {
+          counts[1] = counts[0];
+          hashes[1] = hashes[0];
+          counts[0] = count;
+          hashes[0] = hash;
+        }
+      else if (count < counts[1] || (count == counts[1] && hash < hashes[1]))
+        {
+          counts[1] = count;
+          hashes[1] = hash;
+        }
+    }
+  return hashes[second];
+}
+
+/* The same for "Wang Xiaoming" and "Xiao Ming Wang". */
+static guint64
+letters_atom (const TribFeature *feature, guint32 id)
+{
+  TribText text = trib_pool_get (feature->pool, id);
+  guint64 sum = 0;
+
+  for (gsize i = 0; i < text.len; i++)
+    if (text.text[i] != ' ')
+      sum += trib_hash_mix ((guint64) (guchar) text.text[i] + 1);
+  return sum;
 }
 
 static guint64
@@ -121,6 +169,11 @@ atom_value (const TribFeatures *features, guint atom, guint32 rank)
       return facts->loose;
     case TRIB_ATOM_ORGANISATION_WORD:
       return rarest_word (features, feature, id);
+    case TRIB_ATOM_WHOLE:
+      return letters_atom (feature, id);
+    case TRIB_ATOM_WHOLE_WORD:
+    case TRIB_ATOM_WHOLE_SECOND:
+      return rare_word (features, feature, id, atom == TRIB_ATOM_WHOLE_SECOND);
     case TRIB_ATOM_BIRTH:
     case TRIB_ATOM_BIRTH_YEAR:
     case TRIB_ATOM_BIRTH_DAY:
@@ -152,9 +205,10 @@ trib_block_key_hash (const TribBlockKey *key, const TribFeatures *features, guin
 
 /* The order in which fields split blocks that are too large. */
 static const guint refinements[] = { TRIB_ATOM_GIVEN_SOUND, TRIB_ATOM_FAMILY_SOUND, TRIB_ATOM_ORGANISATION_WORD,
-                                     TRIB_ATOM_BIRTH_YEAR,  TRIB_ATOM_POSTCODE,     TRIB_ATOM_BIRTH,
-                                     TRIB_ATOM_STREET,      TRIB_ATOM_CITY,         TRIB_ATOM_EMAIL,
-                                     TRIB_ATOM_PHONE_END,   TRIB_ATOM_NUMBER,       TRIB_ATOM_GIVEN };
+                                     TRIB_ATOM_WHOLE_WORD,  TRIB_ATOM_WHOLE_SECOND, TRIB_ATOM_BIRTH_YEAR,
+                                     TRIB_ATOM_POSTCODE,    TRIB_ATOM_BIRTH,        TRIB_ATOM_STREET,
+                                     TRIB_ATOM_CITY,        TRIB_ATOM_EMAIL,        TRIB_ATOM_PHONE_END,
+                                     TRIB_ATOM_NUMBER,      TRIB_ATOM_GIVEN };
 
 guint
 trib_block_n_refinements (void)
@@ -199,6 +253,15 @@ static const guint wanted[][TRIB_KEY_ATOMS] = {
   { TRIB_ATOM_BIRTH_DAY, TRIB_ATOM_GIVEN_SOUND },
   { TRIB_ATOM_BIRTH_DAY, TRIB_ATOM_FAMILY_SOUND },
   { TRIB_ATOM_BIRTH_YEAR, TRIB_ATOM_FAMILY_SOUND, TRIB_ATOM_GIVEN_INITIAL },
+  { TRIB_ATOM_WHOLE },
+  { TRIB_ATOM_WHOLE_WORD, TRIB_ATOM_WHOLE_SECOND },
+  { TRIB_ATOM_WHOLE_WORD },
+  { TRIB_ATOM_WHOLE_SECOND },
+  { TRIB_ATOM_WHOLE_WORD, TRIB_ATOM_CITY },
+  { TRIB_ATOM_WHOLE_SECOND, TRIB_ATOM_CITY },
+  { TRIB_ATOM_WHOLE_WORD, TRIB_ATOM_BIRTH_YEAR },
+  { TRIB_ATOM_WHOLE_SECOND, TRIB_ATOM_BIRTH_YEAR },
+  { TRIB_ATOM_WHOLE_WORD, TRIB_ATOM_POSTCODE },
   { TRIB_ATOM_ORGANISATION_WORD },
   { TRIB_ATOM_ORGANISATION_WORD, TRIB_ATOM_CITY },
   { TRIB_ATOM_ORGANISATION_WORD, TRIB_ATOM_POSTCODE },

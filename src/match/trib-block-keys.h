@@ -36,7 +36,10 @@ typedef enum
   TRIB_ATOM_TAX_ID,
   TRIB_ATOM_EXTERNAL_ID,
   TRIB_ATOM_WEBSITE,
-  TRIB_ATOM_CUSTOM, /* and on: the first custom field, the second… */
+  TRIB_ATOM_WHOLE,        /* the letters of a whole name, in whatever order */
+  TRIB_ATOM_WHOLE_WORD,   /* its rarest word that another record has too */
+  TRIB_ATOM_WHOLE_SECOND, /* the one after */
+  TRIB_ATOM_CUSTOM,       /* and on: the first custom field, the second… */
 } TribAtom;
 
 #define TRIB_KEY_ATOMS 3

@@ -25,8 +25,8 @@ trib_worth_is_row_number (const TribFeature *feature)
 static gboolean
 agree_elsewhere (const TribFeatures *features, guint32 a, guint32 b)
 {
-  static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN, TRIB_SLOT_ORGANISATION,
-                                    TRIB_SLOT_BIRTH,  TRIB_SLOT_EMAIL, TRIB_SLOT_PHONE };
+  static const TribSlot slots[] = { TRIB_SLOT_FAMILY, TRIB_SLOT_GIVEN, TRIB_SLOT_ORGANISATION, TRIB_SLOT_BIRTH,
+                                    TRIB_SLOT_EMAIL,  TRIB_SLOT_PHONE, TRIB_SLOT_WHOLE };
 
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
     {
@@ -113,8 +113,8 @@ has_word (const TribFeature *feature, guint32 rank, guint32 word)
 static gboolean
 repeats_in (const TribFeatures *features, const TribFeature *feature, guint32 rank)
 {
-  static const TribSlot slots[] = { TRIB_SLOT_GIVEN,        TRIB_SLOT_MIDDLE, TRIB_SLOT_FAMILY,
-                                    TRIB_SLOT_ORGANISATION, TRIB_SLOT_STREET, TRIB_SLOT_CITY };
+  static const TribSlot slots[] = { TRIB_SLOT_GIVEN,  TRIB_SLOT_MIDDLE, TRIB_SLOT_FAMILY, TRIB_SLOT_ORGANISATION,
+                                    TRIB_SLOT_STREET, TRIB_SLOT_CITY,   TRIB_SLOT_WHOLE };
   const TribFacts *facts = trib_feature_facts (feature, trib_feature_first (feature, rank));
 
   for (guint i = 0; i < facts->n_words; i++)

@@ -83,6 +83,30 @@ numbers_differ (TribText a, TribText b)
 /* Best first. */
 static const guint8 goodness[] = { 0, 1, 7, 6, 5, 4, 3, 2 };
 
+/* Of a whole name each word may stand in it. */
+static gsize
+taken_by_words (const TribFeatures *features, guint32 rank, const char *loose)
+{
+  const TribFeature *whole = features->slots[TRIB_SLOT_WHOLE];
+  guint32 id = trib_feature_first (whole, rank);
+  const TribFacts *facts;
+  gsize taken = 0;
+
+  if (id == 0)
+    return 0;
+  facts = trib_feature_facts (whole, id);
+  for (guint i = 0; i < facts->n_words; i++)
+    {
+      TribText word = trib_pool_get (features->words, g_array_index (whole->words, guint32, facts->first_word + i));
+      char name[65];
+      gsize len = word.len < sizeof name ? trib_loose_form (word.text, word.len, name) : 0;
+
+      if (len >= 2 && strstr (loose, name) != NULL)
+        taken += len;
+    }
+  return taken;
+}
+
 /* The letters of the local part come from the name: initials, family name, perhaps that it is the family's. Then the name's
  * agreement says it already. */
 gboolean
@@ -106,6 +130,7 @@ trib_email_is_made_of_name (const TribFeatures *features, guint32 rank, TribText
       if (len >= 2 && strstr (loose, name) != NULL)
         taken += len;
     }
+  taken += taken_by_words (features, rank, loose);
   for (guint i = 0; i < G_N_ELEMENTS (house) && taken > 0; i++)
     if (g_str_has_prefix (email.text, house[i]))
       {

@@ -39,6 +39,7 @@ add (TribComparer *self, TribCompareKind kind, const TribFeature *feature, doubl
     [TRIB_COMPARE_NUMBER] = { trib_number_levels, &trib_number_n_levels },
     [TRIB_COMPARE_WEBSITE] = { trib_website_levels, &trib_website_n_levels },
     [TRIB_COMPARE_TEXT] = { trib_text_levels, &trib_text_n_levels },
+    [TRIB_COMPARE_WHOLE] = { trib_whole_levels, &trib_whole_n_levels },
   };
   TribComparison *item;
 
@@ -120,6 +121,7 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
   if (slots[TRIB_SLOT_FAMILY] != NULL && slots[TRIB_SLOT_FAMILY]->n_filled >= 2)
     self->family = (int) self->n;
   add (self, TRIB_COMPARE_FAMILY, slots[TRIB_SLOT_FAMILY], 0.85, -7, 30);
+  add (self, TRIB_COMPARE_WHOLE, slots[TRIB_SLOT_WHOLE], 0.01, -10, 30);
   add (self, TRIB_COMPARE_ORGANISATION, slots[TRIB_SLOT_ORGANISATION], 0.05, -14, 30);
   add (self, TRIB_COMPARE_DATE, slots[TRIB_SLOT_BIRTH], 0.02, -7, 30);
   if (address == NULL)
@@ -180,6 +182,8 @@ compare_one (const TribComparer *self, const TribComparison *item, guint32 a, gu
       return trib_compare_number (item->feature, a, b);
     case TRIB_COMPARE_WEBSITE:
       return trib_compare_website (item->feature, a, b);
+    case TRIB_COMPARE_WHOLE:
+      return trib_compare_whole (self->features, item->feature, a, b);
     case TRIB_COMPARE_TEXT:
       return trib_compare_text (item->feature, a, b);
     default:

@@ -30,6 +30,7 @@ typedef enum
   TRIB_COMPARE_NUMBER,
   TRIB_COMPARE_WEBSITE,
   TRIB_COMPARE_TEXT,
+  TRIB_COMPARE_WHOLE, /* name of a person, word by word */
 } TribCompareKind;
 
 /**
@@ -98,14 +99,15 @@ trib_pattern_level (guint64 pattern, guint comparison)
 extern const TribLevelSpec trib_given_levels[], trib_family_levels[], trib_middle_levels[], trib_organisation_levels[],
     trib_date_levels[], trib_address_levels[], trib_email_levels[], trib_phone_levels[], trib_id_levels[],
     trib_gender_levels[], trib_choice_levels[], trib_text_levels[], trib_generation_levels[], trib_number_levels[],
-    trib_website_levels[], trib_tax_id_levels[];
+    trib_website_levels[], trib_tax_id_levels[], trib_whole_levels[];
 extern const guint trib_given_n_levels, trib_family_n_levels, trib_middle_n_levels, trib_organisation_n_levels,
     trib_date_n_levels, trib_address_n_levels, trib_email_n_levels, trib_phone_n_levels, trib_id_n_levels,
     trib_gender_n_levels, trib_choice_n_levels, trib_text_n_levels, trib_generation_n_levels, trib_number_n_levels,
-    trib_website_n_levels, trib_tax_id_n_levels;
+    trib_website_n_levels, trib_tax_id_n_levels, trib_whole_n_levels;
 
 void trib_compare_names (const TribFeatures *features, guint32 a, guint32 b, TribOutcome *given, TribOutcome *family);
 TribOutcome trib_compare_middle (const TribFeature *feature, guint32 a, guint32 b);
+TribOutcome trib_compare_whole (const TribFeatures *features, const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_date (const TribFeature *feature, guint32 a, guint32 b);
 TribOutcome trib_compare_address (const TribFeatures *features, guint32 a, guint32 b);
 TribOutcome trib_compare_email (const TribFeatures *features, const TribFeature *feature, guint32 a, guint32 b);

@@ -168,7 +168,7 @@ static void
 put_names (TribFeatures *self, const TribFeatures *from)
 {
   static const TribSlot slots[]
-      = { TRIB_SLOT_GIVEN, TRIB_SLOT_MIDDLE, TRIB_SLOT_FAMILY, TRIB_SLOT_NICKNAME, TRIB_SLOT_OTHER };
+      = { TRIB_SLOT_GIVEN, TRIB_SLOT_MIDDLE, TRIB_SLOT_FAMILY, TRIB_SLOT_NICKNAME, TRIB_SLOT_OTHER, TRIB_SLOT_WHOLE };
   const TribFeature *other = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)

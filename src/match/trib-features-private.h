@@ -12,6 +12,10 @@ TribFeature *
 trib_feature_new (TribFeatures *all, TribFieldId field, const char *name, TribValueType type, TribPool *pool);
 void trib_feature_free (gpointer data);
 
+/* The feature of @slot, made where there is none. */
+TribFeature *trib_features_slot (TribFeatures *all, TribSlot slot, TribFieldId field, const char *name,
+                                 TribValueType type, TribPool *pool);
+
 /* In this order, after the slots that have columns. */
 void trib_features_add_full_names (TribFeatures *all, TribMatchTable *table);
 void trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table);
@@ -22,6 +26,7 @@ void trib_features_link_single_names (TribFeatures *all);
 void trib_features_add_premises (TribFeatures *all);
 void trib_features_add_genders (TribFeatures *all, TribMatchTable *table);
 /* Once the names are finished. */
+void trib_features_rate_by_words (TribFeature *self);
 void trib_features_promote_name (TribFeatures *self);
 void trib_features_spread (TribFeatures *all, TribFeature *feature);
 

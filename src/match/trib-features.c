@@ -345,6 +345,7 @@ static const struct
   { TRIB_SLOT_GIVEN, TRIB_FIELD_GIVEN_NAME, TRIB_FORM_NAME },
   { TRIB_SLOT_MIDDLE, TRIB_FIELD_MIDDLE_NAME, TRIB_FORM_NAME },
   { TRIB_SLOT_FAMILY, TRIB_FIELD_FAMILY_NAME, TRIB_FORM_NAME },
+  { TRIB_SLOT_WHOLE, 0, TRIB_FORM_NAME },
   { TRIB_SLOT_NICKNAME, TRIB_FIELD_NICKNAME, TRIB_FORM_NAME },
   { TRIB_SLOT_SUFFIX, TRIB_FIELD_NAME_SUFFIX, TRIB_FORM_ID },
   { TRIB_SLOT_ORGANISATION, TRIB_FIELD_ORGANISATION, TRIB_FORM_ORGANISATION },
@@ -455,6 +456,7 @@ add_slots (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
         return FALSE;
     }
   trib_features_link_single_names (self);
+  trib_features_rate_by_words (self->slots[TRIB_SLOT_WHOLE]);
   return TRUE;
 }
 

@@ -35,6 +35,7 @@ typedef enum
   TRIB_SLOT_NATIONAL_ID,
   TRIB_SLOT_TAX_ID,
   TRIB_SLOT_EXTERNAL_ID,
+  TRIB_SLOT_WHOLE, /* name of a person whose parts cannot be told apart */
   TRIB_N_SLOTS,
 } TribSlot;
 

@@ -41,6 +41,20 @@ add_columns (Loading *self, TribSchema *schema)
     }
 }
 
+/* A whole name that was put together from its parts says nothing that they don't. */
+static gboolean
+repeats_parts (TribValues *values, const TribValue *value)
+{
+  const TribValue *part;
+
+  if (value->field != TRIB_FIELD_FULL_NAME || value->column >= 0)
+    return FALSE;
+  part = trib_values_first (values, TRIB_FIELD_GIVEN_NAME);
+  if (part == NULL)
+    part = trib_values_first (values, TRIB_FIELD_FAMILY_NAME);
+  return part != NULL && part->reason != TRIB_REASON_SPLIT;
+}
+
 static gboolean
 add_record (const TribRecordView *view, gpointer user_data, GError **error)
 {
@@ -55,7 +69,7 @@ add_record (const TribRecordView *view, gpointer user_data, GError **error)
       const TribValue *value = trib_values_nth (view->values, i);
       guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->columns, GINT_TO_POINTER (value->field)));
 
-      if (column > 0 && value->status < TRIB_STATUS_INVALID)
+      if (column > 0 && value->status < TRIB_STATUS_INVALID && !repeats_parts (view->values, value))
         trib_match_table_add_value (self->input->table, column - 1, value->text.text, value->text.len);
     }
   if (self->input->ids->len % 1000 == 0)

@@ -29,6 +29,18 @@ static const HeadingSet heading_sets[] = {
   { "Russian", {
     { "Номер", "external_id" }, { "Фамилия", "family_name" }, { "Имя", "given_name" }, { "Отчество", "middle_name" }, { "Телефон", "phone" },
     { "Эл. почта", "email" }, { "Дата рождения", "date_of_birth" }, { "Город", "city" }, { "Индекс", "postcode" }, { "Адрес", "address_line" } } },
+  { "Turkish", {
+    { "Ad", "given_name", "Ayşe|Mehmet|Fatma" }, { "Soyad", "family_name", "Yılmaz|Kaya|Demir" }, { "TC Kimlik No", "national_id", "12345678901|23456789012" },
+    { "Doğum Tarihi", "date_of_birth", "01.02.1980|03.04.1990" }, { "İl", "city", "İstanbul|Ankara|İzmir" }, { "Adres", "address_line" }, { "Telefon", "phone" } } },
+  { "Spanish civil register", {
+    { "nombre", "given_name", "María|José|Ana" }, { "apellido1", "family_name", "García|López|Gil" }, { "apellido2", "family_name", "Pérez|Ruiz|Sanz" },
+    { "año", "date_of_birth", "1890|1901|1877" }, { "mes", "date_of_birth", "1|12|7" }, { "dia", "date_of_birth", "1|12|31" }, { "municipio", "city" } } },
+  { "a day without a year is no birth", { { "Name", "full_name" }, { "Tag", "tags", "1|12|31" }, { "Monat", "*", "1|12|7" } } },
+  { "Swedish", {
+    { "Medlemsnr", "external_id" }, { "Förnamn", "given_name" }, { "Efternamn", "family_name" }, { "Födelsedatum", "date_of_birth" },
+    { "Ort", "city" }, { "Mobil", "phone" } } },
+  { "books of account", { { "Kreditor", "organisation" }, { "Anschrift", "address_line" }, { "Postleitzahl", "postcode" }, { "Stadt", "city" } } },
+  { "a town and a part of it", { { "Locality", "*" }, { "Town", "city" }, { "Post Code", "postcode" } } },
   { "Japanese", {
     { "顧客番号", "external_id" }, { "氏名", "full_name" }, { "フリガナ", "*" }, { "郵便番号", "postcode" }, { "住所", "address_line" },
     { "電話番号", "phone" }, { "メールアドレス", "email" }, { "生年月日", "date_of_birth" }, { "性別", "gender" }, { "会社名", "organisation" } } },

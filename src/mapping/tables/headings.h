@@ -26,18 +26,21 @@ static const struct
   { TRIB_FIELD_GIVEN_NAME, 98, TRIB_TYPE_GIVEN_NAME,
     "given name|givenname|first name|firstname|first|forename|forenames|given|givens|fname|f name|fname c 1|name first|christian name|"
     "given names|first names|ima|ming|vorname|vornamen|rufname|prenom|prenoms|nombre de pila|nombres|primer nombre|nome proprio|primeiro nome|"
-    "voornaam|voornamen|roepnaam|imie|imiona|fornamn|fornavn|firstnm|first nm|name given|vname|vn|prename" },
+    "voornaam|voornamen|roepnaam|imie|imiona|fornamn|fornavn|firstnm|first nm|name given|vname|vn|prename|"
+    "ad|adi|isim|on adi|prenume|jmeno|krestni jmeno|keresztnev|utonev|etunimi|eesnimi|vardas|vards|ime|given nm" },
   { TRIB_FIELD_GIVEN_NAME, 75, TRIB_TYPE_GIVEN_NAME, "nome|nombre" },
 
   { TRIB_FIELD_MIDDLE_NAME, 95, TRIB_TYPE_GIVEN_NAME,
     "middle name|middlename|middle|middle names|additional name|additional names|mname|m name|middle initial|mi|midl name|midl nm|zweiter vorname|"
     "zweitname|second name|deuxieme prenom|segundo nombre|secondo nome|tweede voornaam|drugie imie|fname c 2|name middle|initials|"
-    "weitere vornamen|otcestvo" },
+    "weitere vornamen|otcestvo|"
+    "patronymic|patronymic name|second given name|second forename|ikinci ad" },
 
   { TRIB_FIELD_FAMILY_NAME, 98, TRIB_TYPE_FAMILY_NAME,
     "family name|familyname|last name|lastname|last|surname|surnames|sname|lname|l name|lname c 1|name last|name family|family|sur name|"
     "nachname|familienname|zuname|nom de famille|nom|apellido|apellidos|primer apellido|cognome|achternaam|familienaam|apelido|sobrenome|"
-    "nazwisko|efternamn|efternavn|etternavn|lastnm|last nm|nname|nn|soyadi|soyisim|prijmeni|familia|xing" },
+    "nazwisko|efternamn|efternavn|etternavn|lastnm|last nm|nname|nn|soyadi|soyisim|prijmeni|familia|xing|"
+    "soyad|soy ad|prezime|sukunimi|csaladnev|vezeteknev|nume de familie|perekonnanimi|pavarde|uzvards|apellido 1|apellido paterno|family nm|surname 1" },
 
   { TRIB_FIELD_NAME_SUFFIX, 90, TRIB_TYPE_TEXT,
     "name suffix|suffix|honorific suffix|generation|name sufx cd|namenszusatz|suffixe|sufijo|suffisso|achtervoegsel" },
@@ -48,7 +51,8 @@ static const struct
     "full name|fullname|complete name|name complete|vollstandiger name|vollname|nom complet|nombre completo|nome completo|volledige naam|"
     "nome e cognome|cognome e nome|nom et prenom|nom prenom|nombre y apellidos|apellidos y nombre|imie i nazwisko|nazwisko i imie|"
     "vor und nachname|vorname nachname|vorname und nachname|name vorname|nachname vorname|name und vorname|vorname name|contact person|"
-    "ansprechpartner|kontaktperson|contactpersoon|recipient|empfanger|kontoinhaber|account holder|first and last name|first last name|formatted name|fn|fio|shi ming|ming qian|o ming qian" },
+    "ansprechpartner|kontaktperson|contactpersoon|recipient|empfanger|kontoinhaber|account holder|first and last name|first last name|formatted name|fn|fio|shi ming|ming qian|o ming qian|"
+    "ad soyad|adi soyadi|isim soyisim|nome e sobrenome|nombre y apellido|teljes nev|jmeno a prijmeni|ime i prezime|name of person|patient name|member name|customer name" },
   { TRIB_FIELD_FULL_NAME, 80, TRIB_TYPE_FULL_NAME,
     "name|naam|display name|displayname|anzeigename|customer|kunde|kundenname|client|cliente|klant|klient|member|mitglied|person|"
     "contact|kontakt|name 1|file as|first and surname|interessent|teilnehmer|patient|gast|guest|namn|navn|nazwa" },
@@ -59,7 +63,11 @@ static const struct
     "raison sociale|entreprise|organisme|empresa|razon social|compania|azienda|ragione sociale|ditta|societa|bedrijf|bedrijfsnaam|organizacia|kompania|hui she ming|"
     "organisatie|instelling|organizacja|nazwa firmy|przedsiebiorstwo|razao social|account name|trading name|legal name|vendor|supplier|"
     "lieferant|vendor name|supplier name|restaurant|restaurant name|hotel|hotel name|shop name|store name|site name|school|school name|institute|"
-    "name of company|name of organisation|name of organization|name der firma|firmenbezeichnung|foretag|virksomhed" },
+    "name of company|name of organisation|name of organization|name der firma|firmenbezeichnung|foretag|virksomhed|"
+    "sirket|sirket adi|firma adi|sirket unvani|unvan|yritys|cegnev|nazev firmy|naziv|firmanavn|foretagsnamn|name des unternehmens|nom de lentreprise|nombre de la empresa|nome da empresa|nome fantasia" },
+
+  { TRIB_FIELD_ORGANISATION, 80, TRIB_TYPE_ORGANISATION,
+    "kreditor|creditor|debitorenname|kreditorenname|geschaftspartner|business partner|dealer|crediteur|acreedor|proveedor|fornitore|fournisseur|leverancier|dostawca|fornecedor" },
 
   { TRIB_FIELD_JOB_TITLE, 90, TRIB_TYPE_TEXT,
     "job title|jobtitle|job|role title|position|funktion|berufsbezeichnung|stellung|organization 1 title|organization title|poste|"
@@ -71,7 +79,8 @@ static const struct
     "email|e mail|mail|email address|e mail address|emailaddress|e mail adresse|mailadresse|mail address|email adresse|courriel|adresse email|"
     "adresse mail|adresse e mail|adresse electronique|correo|correo electronico|direccion de correo|posta elettronica|indirizzo email|"
     "e mailadres|emailadres|mailadres|adres email|adres e mail|poczta|email id|primary email|e mail 1 value|email 1 value|epost|contact email|"
-    "el pocta|elektronnaa pocta|pocta|meru|meruadoresu" },
+    "el pocta|elektronnaa pocta|pocta|meru|meruadoresu|"
+    "e posta|eposta|e posta adresi|eposta adresi|sahkoposti|e mail cim|adresa de email|e postadress|epostadress|e postadresse" },
 
   { TRIB_FIELD_PHONE, 98, TRIB_TYPE_PHONE,
     "phone|phone number|phonenumber|phone no|telephone|telephone number|tel|tel no|tel nr|telefon|telefonnummer|telefonnr|telefon nr|fon|"
@@ -81,7 +90,8 @@ static const struct
     "komorka|telefon komorkowy|numer telefonu|business phone|home phone|work phone|phone 1 value|primary phone|full phone number|fixe|"
     "festnetz|telefon privat|telefon geschaftlich|telefon mobil|telefon dienstlich|telefon 1|telefon 2|phone 1|phone 2|tel 1|tel 2|"
     "whatsapp|sms number|sms|contact number|contact no|daytime phone|evening phone|phone home|phone mobile|phone work|"
-    "mobilnyj|mobilnyj telefon|nomer telefona|dian hua|dian hua fan hao|xie dai fan hao|xie dai dian hua" },
+    "mobilnyj|mobilnyj telefon|nomer telefona|dian hua|dian hua fan hao|xie dai fan hao|xie dai dian hua|"
+    "cep telefonu|cep telefon|cep tel|cep no|gsm no|telefon no|telefon numarasi|tel no su|puhelin|puhelinnumero|telefonszam|mobilszam|fone|telefone celular|telefonnr privat|mobilnr|telefonni cislo" },
 
   { TRIB_FIELD_WEBSITE, 95, TRIB_TYPE_URL,
     "website|web site|web|url|homepage|web page|webpage|webseite|internet|internetseite|website 1 value|site web|site internet|pagina web|"
@@ -92,7 +102,8 @@ static const struct
     "streetaddress|street address 1|postal address|mailing address|postanschrift|postadresse|direccion|domicilio|indirizzo|adres|endereco|morada|adresszeile|"
     "adresszeile 1|adreszeile|rue et numero|strasse und hausnummer|strasse hausnummer|strasse hausnr|strasse nr|strasse u hausnr|"
     "strasse und nr|strasse u nr|strasse nummer|str nr|str u nr|str hausnr|str und hausnr|strasse mit hausnummer|zhu suo|straat en huisnummer|calle y numero|via e numero|ulica i numer|address formatted|address 1 formatted|"
-    "res street address|street line 1|street 1|adresse postale|address street address|location address|full address|physical address|venue address" },
+    "res street address|street line 1|street 1|adresse postale|address street address|location address|full address|physical address|venue address|"
+    "acik adres|adres satiri|osoite|katuosoite|lakcim|cim|logradouro|endereco completo|direccion completa|di zhi|dizhi|adressrad|gatuadress" },
   { TRIB_FIELD_ADDRESS_LINE, 90, TRIB_TYPE_ADDRESS_LINE,
     "street|str|strasse|strase|rue|voie|calle|via|straat|straatnaam|ulica|rua|gata|address street|address 1 street|mailing street|"
     "home street|business street|billing street|adr|strae|street name|streetname|strassenname|gade|vej|adresa" },
@@ -108,20 +119,25 @@ static const struct
   { TRIB_FIELD_POSTCODE, 98, TRIB_TYPE_POSTCODE,
     "postcode|post code|postal code|postalcode|zip|zip code|zipcode|zip postal code|zip 5|postal|plz|postleitzahl|code postal|cp|"
     "codigo postal|cod postal|cap|codice postale|codice avviamento postale|postcd|pcode|kod pocztowy|cep|codpostal|c p|postnr|postnummer|"
-    "home postal code|business postal code|eircode|pin code|pincode|psc|irsz|postcode fake|zip or postcode|post zip code|indeks|poctovyj indeks|you bian fan hao" },
+    "home postal code|business postal code|eircode|pin code|pincode|psc|irsz|postcode fake|zip or postcode|post zip code|indeks|poctovyj indeks|you bian fan hao|"
+    "posta kodu|zip kodu|iranyitoszam|postinumero|postal kodu|pin" },
   { TRIB_FIELD_POSTCODE, 60, TRIB_TYPE_POSTCODE, "kod" },
 
   { TRIB_FIELD_CITY, 97, TRIB_TYPE_CITY,
-    "city|town|city name|cityname|town city|city town|suburb|locality|municipality|village|ort|ortschaft|wohnort|stadt|gemeinde|ville|"
-    "commune|localite|ciudad|localidad|poblacion|municipio|citta|comune|localita|stad|plaats|woonplaats|gemeente|cidade|localidade|"
-    "miasto|miejscowosc|stad ort|kommune|place|city desc|res city desc|metro|sehir|mesto|wohnort ort|gorod" },
+    "city|town|city name|cityname|town city|city town|municipality|ort|wohnort|stadt|gemeinde|ville|"
+    "commune|ciudad|poblacion|municipio|citta|comune|stad|plaats|woonplaats|gemeente|cidade|"
+    "miasto|miejscowosc|stad ort|kommune|place|city desc|res city desc|metro|sehir|mesto|wohnort ort|gorod|"
+    "ilce|oras|varos|paikkakunta|postort|cheng shi|city village" },
+  { TRIB_FIELD_CITY, 92, TRIB_TYPE_CITY,
+    "suburb|locality|village|ortschaft|localite|localidad|localita|localidade|city suburb" },
   { TRIB_FIELD_CITY, 85, TRIB_TYPE_CITY,
     "plz ort|plz und ort|plz stadt|plz wohnort|cp ville|code postal ville|zip city|postcode city|city state zip|city zip|cap citta|cp localidad|postcode plaats" },
-  { TRIB_FIELD_CITY, 60, TRIB_TYPE_CITY, "parish|hometown|residence|wohnsitz|location" },
+  { TRIB_FIELD_CITY, 60, TRIB_TYPE_CITY, "parish|hometown|residence|wohnsitz|location|il|municipio de residencia" },
 
   { TRIB_FIELD_REGION, 92, TRIB_TYPE_REGION,
     "region|state|state province|state region|province|province code|state code|state cd|county|bundesland|kanton|canton|departement|"
-    "department code|provincia|estado|comunidad autonoma|regione|provincie|wojewodztwo|land region|stato|state or province|province state|distrito|district" },
+    "department code|provincia|estado|comunidad autonoma|regione|provincie|wojewodztwo|land region|stato|state or province|province state|distrito|district|"
+    "uf|departamento|prefecture|vilayet|judet|zupanija|megye|fylke|maakunta|oblast|sheng" },
   { TRIB_FIELD_COUNTRY, 97, TRIB_TYPE_COUNTRY,
     "country|country region|country code|countrycode|country name|land|staat|landercode|landeskennzeichen|lkz|laenderkuerzel|landerkurzel|pays|"
     "code pays|pais|paese|nazione|nazionalita paese|landcode|kraj|nation|iso country|country iso|ulke|address country|country code iso|strana" },
@@ -130,10 +146,12 @@ static const struct
     "date of birth|dateofbirth|birth date|birthdate|birthday|birth day date|dob|d o b|born|born on|bday|geburtsdatum|geburtstag|geb datum|gebdatum|geb|"
     "gebdat|geb am|geboren|geboren am|date de naissance|naissance|ne le|nee le|date naissance|fecha de nacimiento|fecha nacimiento|nacimiento|"
     "fecha nac|data di nascita|nascita|nato il|geboortedatum|data de nascimento|nascimento|data urodzenia|urodzony|fodelsedatum|fodselsdato|dt birth|birth dt|date birth|"
-    "data rozdenia|den rozdenia|sheng nian yue ri" },
+    "data rozdenia|den rozdenia|sheng nian yue ri|"
+    "dogum tarihi|dogum gunu|ne e le|nee e le|date de naiss|date naiss|datenaissance|ddn|fodt|fodelsedag|syntymaaika|szuletesi datum|szuletesi ido|datum narozeni|narozen|datum rodenja|datum rojstva|data nasterii|data nasc|dt nasc|dt nascimento|fecha nacim|f nacimiento|f nac|data di nasc|chu sheng ri qi|sheng ri|birth|geb dat" },
 
   { TRIB_FIELD_GENDER, 96, TRIB_TYPE_GENDER,
-    "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|genere|geslacht|plec|gender code|sex code|kon|kjonn|pol|xing bie" },
+    "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|genere|geslacht|plec|gender code|sex code|kon|kjonn|pol|xing bie|"
+    "cinsiyet|pohlavi|nem|sukupuoli|spol" },
   { TRIB_FIELD_LANGUAGE, 92, TRIB_TYPE_LANGUAGE,
     "language|lang|sprache|korrespondenzsprache|preferred language|locale|langue|idioma|lingua|taal|jezyk|language code" },
   { TRIB_FIELD_CUSTOMER_SINCE, 90, TRIB_TYPE_DATE,
@@ -149,18 +167,21 @@ static const struct
     "kunden nr|kundennr|kdnr|kd nr|kunden id|kunde nr|mitgliedsnummer|mitglieds nr|debitor|debitorennummer|personennummer|"
     "numero client|no client|id client|n client|numero de cliente|id cliente|codice cliente|numero cliente|klantnummer|klantnr|klant id|numer klienta|"
     "id klienta|loyalty number|loyalty card|card number|kundenkarte|kundenkartennummer|kartennummer|karten nr|kartennr|karte nr|vertragsnummer|policennummer|patient id|patient number|voter id|voter reg num|ncid|"
-    "registr num|crm id|lead id|reference|ref|ref no|reference number|kundenreferenz|legacy id|mrn|nomer klienta|gu ke fan hao|gu keid|hui yuan fan hao|student id|employee id|lieferantennummer|vendor id|supplier id|party id" },
+    "registr num|crm id|lead id|reference|ref|ref no|reference number|kundenreferenz|legacy id|mrn|nomer klienta|gu ke fan hao|gu keid|hui yuan fan hao|student id|employee id|lieferantennummer|vendor id|supplier id|party id|"
+    "medlemsnr|medlemsnummer|medlems nr|kundnummer|kundnr|kundenummer|asiakasnumero|musteri no|musteri numarasi|uye no|uye numarasi|numero adherent|no adherent|n adherent|numero socio|numero de socio|num socio|no socio|lidnummer|lidmaatschapsnummer|numer czlonkowski|matricule|matricola|matricula|member no|membership no|patient no|policy number|policy no|contract number|contract no|account no|hospital number|hospital no|medical record number|kreditornummer|kreditorennummer|creditor number" },
   { TRIB_FIELD_EXTERNAL_ID, 70, TRIB_TYPE_ID, "id|nr|no|number|nummer|key|code|ident|numero|rec id|row id|recid|num|nomer" },
 
   { TRIB_FIELD_TAX_ID, 94, TRIB_TYPE_ID,
     "tax id|taxid|tax number|vat|vat id|vat number|vat no|vat reg no|ust id|ust idnr|ust id nr|ustid|ustidnr|umsatzsteuer id|steuernummer|steuer nr|"
     "steuer id|tva|numero tva|n tva|tva intracommunautaire|siret|siren|nif|cif|nif cif|partita iva|p iva|piva|btw|btw nummer|nip|cnpj|ein|fein|abn|kvk|kvk nummer|"
-    "handelsregisternummer|company number|registration number|company registration number|regon|duns|lei|uid nummer" },
+    "handelsregisternummer|company number|registration number|company registration number|regon|duns|lei|uid nummer|"
+    "inn|vkn|vergi no|vergi numarasi|dic|ico|cvr|cvr nr|org nr|orgnr|organisationsnummer|organisasjonsnummer|rfc|ruc|nit|gstin|uen|y tunnus|adoszam" },
   { TRIB_FIELD_NATIONAL_ID, 94, TRIB_TYPE_ID,
     "national id|national number|national insurance number|nino|ni number|social security number|social security no|ssn|soc sec id|soc sec no|"
     "socsecid|sozialversicherungsnummer|svnr|sv nummer|ahv nummer|ahv nr|numero de securite sociale|nir|insee|dni|nie|codice fiscale|cod fiscale|"
     "bsn|burgerservicenummer|pesel|cpf|nhs number|nhs no|passport|passport number|passport no|passnummer|reisepassnummer|id card number|ausweisnummer|"
-    "personalausweisnummer|identity number|personnummer|aadhaar|medicare number|tfn" },
+    "personalausweisnummer|identity number|personnummer|aadhaar|medicare number|tfn|"
+    "tc kimlik no|tc kimlik numarasi|tc kimlik|t c kimlik no|tckn|tc no|kimlik no|curp|cedula|cedula de identidad|egn|oib|jmbg|rodne cislo|cnp|henkilotunnus|hetu|cpr|cpr nr|cpr nummer|fodselsnummer|personnr|snils|shen fen zheng|shen fen zheng hao|emirates id|iqama|iqama number|nik" },
 
   { TRIB_FIELD_CONSENT_EMAIL, 90, TRIB_TYPE_YES_NO,
     "consent email|email consent|email opt in|e mail opt in|opt in email|newsletter|newsletter opt in|newsletter consent|accepts email marketing|"
