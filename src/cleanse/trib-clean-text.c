@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Blanks and invisible characters. A text that is printable ASCII with single blanks, as nearly all are, is only looked
- * at; only what is outside ASCII is normalised.
+ * Blanks and invisible characters. A text of printable ASCII and Latin letters with single blanks, as nearly all are, is only
+ * looked at; only what is outside that is normalised.
  */
 #include "config.h"
 
@@ -9,18 +9,24 @@
 
 #include <string.h>
 
+/* Printable ASCII and Latin letters, with single blanks: of what lies below U+0300 everything is in NFC by itself. */
 static gboolean
-is_clean_ascii (const char *text, gsize len)
+is_clean_latin (const char *text, gsize len)
 {
   guchar before = ' ';
 
   for (gsize i = 0; i < len; i++)
     {
-      guchar c = text[i];
+      guchar c = text[i], next;
 
-      if (c < ' ' || c >= 0x7f || (c == ' ' && before == ' '))
+      if (c < ' ' || c == 0x7f || (c == ' ' && before == ' '))
         return FALSE;
       before = c;
+      if (c < 0x80)
+        continue;
+      next = i + 1 < len ? text[++i] : 0;
+      if (c < 0xc3 || c > 0xcb || next < 0x80 || next > 0xbf)
+        return FALSE;
     }
   return len == 0 || before != ' ';
 }
@@ -97,7 +103,7 @@ trib_clean_text (const char *text, gsize len, gboolean keep_lines, gboolean line
   g_autofree char *normal = NULL;
   const char *p, *end;
 
-  if (is_clean_ascii (text, len))
+  if (is_clean_latin (text, len))
     return TRIB_REASON_NONE;
   normal = normalise (text, len, &reason);
   p = normal;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define OLDEST_AGE 130
+#define LONGEST_TIME 64 /* behind the day; longer texts are no dates */
 
 /* A year of two digits: a birth is the last such year, other dates may lie a year ahead. */
 static int
@@ -23,17 +24,37 @@ full_year (int year, TribFieldId field, int today)
   return full;
 }
 
-static void
-write_iso (GString *out, const TribDate *date)
+static char *
+put_digits (char *at, int number, guint n)
 {
+  for (guint i = n; i > 0; i--, number /= 10)
+    at[i - 1] = (char) ('0' + number % 10);
+  return at + n;
+}
+
+/* Day and month as --04-03 where the year is not known. Returns its end. */
+static char *
+write_iso (char *at, const TribDate *date)
+{
+  guint n = 4;
+
+  for (int rest = date->year / 10000; rest > 0; rest /= 10)
+    n++;
   if (date->year > 0)
-    g_string_append_printf (out, "%04d", date->year);
+    at = put_digits (at, date->year, n);
   else
-    g_string_append (out, "-");
+    *at++ = '-';
   if (date->month > 0)
-    g_string_append_printf (out, "-%02d", date->month);
+    {
+      *at++ = '-';
+      at = put_digits (at, date->month, 2);
+    }
   if (date->month > 0 && date->day > 0)
-    g_string_append_printf (out, "-%02d", date->day);
+    {
+      *at++ = '-';
+      at = put_digits (at, date->day, 2);
+    }
+  return at;
 }
 
 /* "YYYY-MM-DD" as it stands, the commonest form, needs no parsing. */
@@ -55,7 +76,8 @@ read_iso (const char *text, gsize len, TribDate *date)
 }
 
 static void
-add_judged (const TribCleanseContext *context, const char *text, gsize len, const TribDate *date, const GString *iso)
+add_judged (const TribCleanseContext *context, const char *text, gsize len, const TribDate *date, const char *iso,
+            gsize n)
 {
   int day = date->year * 10000 + date->month * 100 + date->day;
   gboolean birth = context->field == TRIB_FIELD_DATE_OF_BIRTH;
@@ -63,25 +85,26 @@ add_judged (const TribCleanseContext *context, const char *text, gsize len, cons
   if (date->year > 0 && day > context->today && context->type == TRIB_TYPE_DATE
       && (birth || context->field == TRIB_FIELD_CUSTOMER_SINCE))
     trib_cleanse_add_as (context, birth ? TRIB_STATUS_INVALID : TRIB_STATUS_SUSPECT, TRIB_REASON_FUTURE,
-                         birth ? text : iso->str, birth ? len : iso->len);
+                         birth ? text : iso, birth ? len : n);
   else if (birth && date->year > 0 && date->year < context->today / 10000 - OLDEST_AGE)
-    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_TOO_OLD, iso->str, iso->len);
+    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_TOO_OLD, iso, n);
   else if (date->ambiguous)
-    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_AMBIGUOUS, iso->str, iso->len);
+    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_AMBIGUOUS, iso, n);
   else if (date->about)
-    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_FORMAT, iso->str, iso->len);
+    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_FORMAT, iso, n);
   else if (birth && day == 19700101)
-    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_PLACEHOLDER, iso->str, iso->len);
+    trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_PLACEHOLDER, iso, n);
   else
-    trib_cleanse_add (context, text, len, iso->str, iso->len, TRIB_REASON_FORMAT);
+    trib_cleanse_add (context, text, len, iso, n, TRIB_REASON_FORMAT);
 }
 
 void
 trib_cleanse_date (const TribCleanseContext *context, const char *text, gsize len)
 {
-  g_autoptr (GString) iso = g_string_sized_new (32);
+  char iso[LONGEST_TIME + 16];
   gboolean month_first = context->country && strcmp (context->country, "US") == 0;
   TribDate date;
+  gsize n;
 
   if (trib_cleanse_lost_digits (text))
     {
@@ -105,8 +128,8 @@ trib_cleanse_date (const TribCleanseContext *context, const char *text, gsize le
       trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_NOT_A_DATE, text, len);
       return;
     }
-  write_iso (iso, &date);
-  if (context->type == TRIB_TYPE_TIME && date.time && iso->len == 10)
-    g_string_append_printf (iso, "T%s", date.time);
-  add_judged (context, text, len, &date, iso);
+  n = (gsize) (write_iso (iso, &date) - iso);
+  if (context->type == TRIB_TYPE_TIME && date.time && n == 10)
+    n += (gsize) g_snprintf (iso + n, LONGEST_TIME, "T%s", date.time);
+  add_judged (context, text, len, &date, iso, n);
 }

@@ -29,9 +29,16 @@ typedef struct _TribCleanseCache TribCleanseCache;
 TribCleanseCache *trib_cleanse_cache_new (void);
 void trib_cleanse_cache_free (TribCleanseCache *self);
 
+/* By what the value is found. @salt: what else its results depend on. 0 where it is not worth looking for. The place is
+ * fetched into the processor meanwhile: values of one row are hashed before the first of them is looked for. */
+guint64 trib_cleanse_cache_hash (TribCleanseCache *self, guint32 salt, const TribValue *value);
+/* Does the same for what lies at the place. */
+void trib_cleanse_cache_fetch (TribCleanseCache *self, const TribValue *value, guint64 hash);
 /* Whether the value was seen: its results are added, those of its own field to @out, others to @derived. */
-gboolean trib_cleanse_cache_find (TribCleanseCache *self, guint64 salt, const TribValue *value, TribValues *out,
-                                  TribValues *derived);
-void trib_cleanse_cache_keep (TribCleanseCache *self, guint64 salt, const TribValue *value, TribValues *results);
+gboolean trib_cleanse_cache_find (TribCleanseCache *self, guint32 salt, const TribValue *value, guint64 hash,
+                                  TribValues *out, TribValues *derived);
+/* @hash: 0 for nothing. */
+void trib_cleanse_cache_keep (TribCleanseCache *self, guint32 salt, const TribValue *value, guint64 hash,
+                              TribValues *results);
 
 G_END_DECLS

@@ -11,6 +11,15 @@
 
 #include <string.h>
 
+/* How a value of a row is looked for. */
+typedef struct
+{
+  const TribField *field; /* (nullable): where there is no such field */
+  guint64 hash;
+  guint32 salt;
+  gboolean real_name;
+} Look;
+
 struct _TribCleanser
 {
   TribSchema *schema;
@@ -18,6 +27,7 @@ struct _TribCleanser
   TribValues *work;
   TribValues *derived;
   TribValues *country_work;
+  GArray *looks; /* (element-type Look): of one row */
   GString *text;
   char country[3];
   TribDateOrder order;
@@ -35,6 +45,7 @@ trib_cleanser_new (TribSchema *schema, const char *country, TribDateOrder date_o
   self->work = trib_values_new ();
   self->derived = trib_values_new ();
   self->country_work = trib_values_new ();
+  self->looks = g_array_new (FALSE, FALSE, sizeof (Look));
   self->text = g_string_new (NULL);
   g_strlcpy (self->country, country ? country : "", sizeof self->country);
   self->order = date_order;
@@ -52,6 +63,7 @@ trib_cleanser_free (TribCleanser *self)
   trib_values_free (self->work);
   trib_values_free (self->derived);
   trib_values_free (self->country_work);
+  g_array_unref (self->looks);
   g_string_free (self->text, TRUE);
   g_free (self);
 }
@@ -65,27 +77,45 @@ depends_on_country (TribValueType type)
          || type == TRIB_TYPE_MONEY || type == TRIB_TYPE_FULL_NAME || type == TRIB_TYPE_DATE || type == TRIB_TYPE_TIME;
 }
 
-static guint64
+static guint32
 salt_of (const TribField *field, const char *country, gboolean real_name)
 {
-  guint64 salt = real_name ? 1 : 0;
+  guint32 salt = real_name ? 1 : 0;
 
   if (country && depends_on_country (field->type))
-    salt += (guint64) (guchar) country[0] * 65536 + (guint64) (guchar) country[1] * 256;
+    salt += (guint32) (guchar) country[0] * 65536 + (guint32) (guchar) country[1] * 256;
   return salt;
 }
 
-static void
-cleanse (TribCleanser *self, const TribField *field, const TribValue *value, const char *country, gboolean real_name,
-         TribValues *out)
+/* What is done as soon as it would be looked up: numbers of customers, and days as they are stored. */
+static gboolean
+is_quick (const TribField *field, TribText text)
 {
-  guint64 salt = salt_of (field, country, real_name);
+  return field->type == TRIB_TYPE_ID
+         || (field->type == TRIB_TYPE_DATE && text.len == 10 && text.text[4] == '-' && text.text[7] == '-');
+}
 
-  if (trib_cleanse_cache_find (self->cache, salt, value, out, self->derived))
+static Look
+look_for (TribCleanser *self, const TribValue *value, const char *country, gboolean real_name)
+{
+  Look look = { .field = trib_schema_get (self->schema, value->field), .real_name = real_name };
+
+  if (look.field == NULL)
+    return look;
+  look.salt = salt_of (look.field, country, real_name);
+  if (!is_quick (look.field, value->text))
+    look.hash = trib_cleanse_cache_hash (self->cache, look.salt, value);
+  return look;
+}
+
+static void
+cleanse (TribCleanser *self, const Look *look, const TribValue *value, const char *country, TribValues *out)
+{
+  if (look->field == NULL || trib_cleanse_cache_find (self->cache, look->salt, value, look->hash, out, self->derived))
     return;
-  trib_cleanser_work (field, country, self->order, self->today, real_name, value->text.text, value->text.len,
-                      self->text, self->work);
-  trib_cleanse_cache_keep (self->cache, salt, value, self->work);
+  trib_cleanser_work (look->field, country, self->order, self->today, look->real_name, value->text.text,
+                      value->text.len, self->text, self->work);
+  trib_cleanse_cache_keep (self->cache, look->salt, value, look->hash, self->work);
   for (guint i = 0; i < trib_values_size (self->work); i++)
     {
       const TribValue *result = trib_values_nth (self->work, i);
@@ -134,8 +164,10 @@ country_of (TribCleanser *self, TribValues *in)
 
   if (value)
     {
+      Look look = look_for (self, value, NULL, FALSE);
+
       trib_values_clear (self->country_work);
-      cleanse (self, trib_schema_get (self->schema, TRIB_FIELD_COUNTRY), value, NULL, FALSE, self->country_work);
+      cleanse (self, &look, value, NULL, self->country_work);
       found = trib_values_first (self->country_work, TRIB_FIELD_COUNTRY);
     }
   if (found)
@@ -147,16 +179,24 @@ void
 trib_cleanser_row (TribCleanser *self, TribValues *in, TribValues *out)
 {
   const char *country = country_of (self, in);
+  guint n = trib_values_size (in);
+  Look *looks;
 
   trib_values_clear (out);
   trib_values_clear (self->derived);
-  for (guint i = 0; i < trib_values_size (in); i++)
+  if (self->looks->len < n)
+    g_array_set_size (self->looks, n);
+  looks = (Look *) (gpointer) self->looks->data;
+  /* What the cache knows lies here and there in memory: all of it is on its way before the first is waited for. */
+  for (guint i = 0; i < n; i++)
     {
       const TribValue *value = trib_values_nth (in, i);
-      const TribField *field = trib_schema_get (self->schema, value->field);
 
-      if (field)
-        cleanse (self, field, value, country, is_real_name (value, in), out);
+      looks[i] = look_for (self, value, country, is_real_name (value, in));
     }
+  for (guint i = 0; i < n; i++)
+    trib_cleanse_cache_fetch (self->cache, trib_values_nth (in, i), looks[i].hash);
+  for (guint i = 0; i < n; i++)
+    cleanse (self, &looks[i], trib_values_nth (in, i), country, out);
   trib_cleanser_derive (self->derived, out, self->text);
 }

@@ -6,11 +6,14 @@
 
 #include "cleanse/trib-phone-plain.h"
 
+#include "base/trib-hash.h"
 #include "schema/trib-countries.h"
 
+#include <stdatomic.h>
+#include <stdlib.h>
 #include <string.h>
 
-#define MAX_MEMORY 262144
+#define PLACES 131072
 #define MAX_DIGITS 15
 
 /* The digit before national numbers, which falls away behind the country code; '-' for none. */
@@ -85,7 +88,7 @@ read_international (const char *digits, char *e164, guint *code_len)
   g_strlcpy (code, digits, *code_len + 1);
   if (trunk == '0' && national[0] == '0')
     national++;
-  return national[0] != '0' || trunk == '-' ? write_e164 (e164, code, national) : FALSE;
+  return national[0] != trunk ? write_e164 (e164, code, national) : FALSE;
 }
 
 /* A national number that cannot be one because it begins with its own country's code: the plus was lost. */
@@ -139,13 +142,15 @@ trib_phone_plain (const char *text, const char *country, char e164[TRIB_PHONE_E1
   return read_national (digits, country, e164, code_len);
 }
 
+/* @e164: a number with nothing in it that would fall away. */
 static TribPhoneVerdict
 ask (const char *e164, guint code_len)
 {
 #ifdef HAVE_PHONENUMBER
-  char again[TRIB_PHONE_E164_SIZE];
+  char code[4];
 
-  return trib_phone_shim_parse (e164, NULL, again);
+  g_strlcpy (code, e164 + 1, code_len + 1);
+  return trib_phone_shim_judge (atoi (code), e164 + 1 + code_len);
 #else
   gsize n = strlen (e164) - 1 - code_len;
 
@@ -172,36 +177,39 @@ telling_digits (const char *e164, guint code_len)
   return code_len == 1 && e164[1] == '1' && strlen (e164) == 12 && strstr (deep_areas, area) == NULL ? 4 : 6;
 }
 
-static void
-free_table (gpointer table)
+/* One place for each hash, shared by all threads: a number that stands for the question above its verdict + 1. */
+static _Atomic guint64 memory[PLACES];
+
+/* Asked with the digits that do not tell replaced, so that what is remembered does not depend on who asked first. */
+static TribPhoneVerdict
+ask_about_its_like (const char *e164, guint code_len, guint digits)
 {
-  g_hash_table_unref (table);
+  static const char rest[] = "2345678901234567890";
+  char like[TRIB_PHONE_E164_SIZE];
+  gsize n = strlen (e164), told = MIN (n, 1 + code_len + digits);
+
+  memcpy (like, e164, told);
+  memcpy (like + told, rest, n - told);
+  like[n] = '\0';
+  return ask (like, code_len);
 }
 
 TribPhoneVerdict
 trib_phone_plain_verdict (const char *e164, guint code_len)
 {
-  static GPrivate memory = G_PRIVATE_INIT (free_table);
-  GHashTable *table = g_private_get (&memory);
-  guint64 key = strlen (e164);
+  guint64 key = strlen (e164), known;
   guint digits = telling_digits (e164, code_len);
-  guint known;
+  _Atomic guint64 *place;
   TribPhoneVerdict verdict;
 
   for (guint i = 1; e164[i] && i <= code_len + digits; i++)
     key = key * 10 + (guint64) (e164[i] - '0');
-  key = key * 4 + code_len;
-  if (table == NULL)
-    {
-      table = g_hash_table_new (g_direct_hash, g_direct_equal);
-      g_private_set (&memory, table);
-    }
-  known = GPOINTER_TO_UINT (g_hash_table_lookup (table, GSIZE_TO_POINTER (key)));
-  if (known)
-    return known - 1;
-  verdict = ask (e164, code_len);
-  if (g_hash_table_size (table) >= MAX_MEMORY)
-    g_hash_table_remove_all (table);
-  g_hash_table_insert (table, GSIZE_TO_POINTER (key), GUINT_TO_POINTER (verdict + 1));
+  key = (key * 4 + code_len) * 8;
+  place = &memory[trib_hash_mix (key) % PLACES];
+  known = atomic_load_explicit (place, memory_order_relaxed);
+  if ((known & ~(guint64) 7) == key && known != 0)
+    return (TribPhoneVerdict) ((known & 7) - 1);
+  verdict = ask_about_its_like (e164, code_len, digits);
+  atomic_store_explicit (place, key + verdict + 1, memory_order_relaxed);
   return verdict;
 }

@@ -69,3 +69,33 @@ trib_phone_shim_parse (const char *text, const char *region, char e164[TRIB_PHON
       return TRIB_PHONE_NOT_A_NUMBER;
     }
 }
+
+static TribPhoneVerdict
+judge (int country_code, const char *national)
+{
+  const size_t zeros = std::strspn (national, "0");
+  PhoneNumber number;
+
+  number.set_country_code (country_code);
+  number.set_national_number (std::stoull (national));
+  if (zeros > 0)
+    {
+      number.set_italian_leading_zero (true);
+      if (zeros > 1)
+        number.set_number_of_leading_zeros (static_cast<int> (zeros));
+    }
+  return verdict_of (*PhoneNumberUtil::GetInstance (), number);
+}
+
+extern "C" TribPhoneVerdict
+trib_phone_shim_judge (int country_code, const char *national)
+{
+  try
+    {
+      return judge (country_code, national);
+    }
+  catch (...)
+    {
+      return TRIB_PHONE_NOT_A_NUMBER;
+    }
+}

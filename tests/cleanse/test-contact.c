@@ -145,7 +145,7 @@ test_plain_agrees (void)
   g_autoptr (GRand) random = g_rand_new_with_seed (2024);
   guint compared = 0;
 
-  for (guint i = 0; i < 20000; i++)
+  for (guint i = 0; i < 100000; i++)
     {
       guint at = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (plans));
       g_autoptr (GString) text = g_string_new (plans[at].trunk);
@@ -162,12 +162,13 @@ test_plain_agrees (void)
       slow = trib_phone_shim_parse (text->str, plans[at].country, asked);
       if (quick != TRIB_PHONE_VALID && slow != TRIB_PHONE_VALID)
         continue;
-      g_test_message ("%s %s: %s %s", plans[at].country, text->str, plain, asked);
+      if (quick != slow || strcmp (plain, asked) != 0)
+        g_test_message ("%s %s: %s %s", plans[at].country, text->str, plain, asked);
       g_assert_cmpstr (plain, ==, asked);
       g_assert_cmpint (quick, ==, slow);
       compared++;
     }
-  g_assert_cmpuint (compared, >, 1000);
+  g_assert_cmpuint (compared, >, 20000);
 }
 #endif
 

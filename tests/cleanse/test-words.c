@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "cleanse-check.h"
+#include "cleanse/trib-clean-text.h"
 
 static void
 test_gender (void)
@@ -149,6 +150,27 @@ test_text (void)
   CHECK_VALUES (TAGS, NULL, UNKNOWN, tags);
 }
 
+/* What is taken for clean without normalising it is what normalising leaves as it is. */
+static void
+test_latin (void)
+{
+  g_autoptr (GString) out = g_string_new (NULL);
+
+  for (gunichar c = 0xa1; c < 0x400; c++)
+    {
+      g_autoptr (GString) text = g_string_new ("a");
+      g_autofree char *normal = NULL;
+      gboolean same;
+
+      g_string_append_unichar (text, c);
+      normal = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+      same = c != 0xad && strcmp (normal, text->str) == 0;
+      g_assert_true ((trib_clean_text (text->str, text->len, FALSE, FALSE, out) == TRIB_REASON_NONE) == same);
+      g_string_append_c (text, ' ');
+      g_assert_true (trib_clean_text (text->str, text->len, FALSE, FALSE, out) != TRIB_REASON_NONE);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -160,5 +182,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/cleanse/number/identifiers", test_ids);
   g_test_add_func ("/cleanse/number/numbers-and-amounts", test_numbers);
   g_test_add_func ("/cleanse/text/lines-and-invisible-characters", test_text);
+  g_test_add_func ("/cleanse/text/latin-letters-are-clean", test_latin);
   return g_test_run ();
 }
