@@ -19,18 +19,24 @@ static void
 append_ascii (GString *out, const char *text, gsize len)
 {
   gsize start = out->len;
+  char *at;
 
+  g_string_set_size (out, start + len);
+  at = out->str + start;
   for (gsize i = 0; i < len; i++)
     {
-      char c = g_ascii_tolower (text[i]);
+      char c = text[i];
 
-      if (g_ascii_isalnum (c))
-        g_string_append_c (out, c);
-      else if (c != '\'' && out->len > start && out->str[out->len - 1] != ' ')
-        g_string_append_c (out, ' ');
+      if (c >= 'A' && c <= 'Z')
+        *at++ = (char) (c + ('a' - 'A'));
+      else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+        *at++ = c;
+      else if (c != '\'' && at > out->str + start && at[-1] != ' ')
+        *at++ = ' ';
     }
-  if (out->len > start && out->str[out->len - 1] == ' ')
-    g_string_truncate (out, out->len - 1);
+  if (at > out->str + start && at[-1] == ' ')
+    at--;
+  g_string_truncate (out, (gsize) (at - out->str));
 }
 
 static UTransliterator *

@@ -98,6 +98,7 @@ print_summary (TribCli *cli, TribExportWhat what, const char *format, guint64 ro
       json_object_set_new (root, "file", trib_cli_json_text (out));
       json_object_set_new (root, "format", trib_cli_json_text (format));
       json_object_set_new (root, "rows", json_integer ((json_int_t) rows));
+      json_object_set_new (root, "stages", trib_cli_json_stages (cli));
       trib_cli_print_json (cli, root);
       return;
     }

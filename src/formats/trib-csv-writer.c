@@ -63,6 +63,26 @@ would_compute (const TribText *cell)
   return FALSE;
 }
 
+/* Bytes that may need quotes, or be the beginning of what a spreadsheet computes; 0xef begins the full-width forms. */
+enum
+{
+  MARK_QUOTES = 1,
+  MARK_COMPUTES = 2,
+};
+
+static const guint8 marks[256] = {
+  [','] = MARK_QUOTES,
+  ['"'] = MARK_QUOTES,
+  ['\n'] = MARK_QUOTES | MARK_COMPUTES,
+  ['\r'] = MARK_QUOTES | MARK_COMPUTES,
+  ['\t'] = MARK_QUOTES | MARK_COMPUTES,
+  ['='] = MARK_COMPUTES,
+  ['+'] = MARK_COMPUTES,
+  ['-'] = MARK_COMPUTES,
+  ['@'] = MARK_COMPUTES,
+  [0xef] = MARK_COMPUTES,
+};
+
 static gboolean
 needs_quotes (const TribText *cell, char delimiter)
 {
@@ -71,40 +91,40 @@ needs_quotes (const TribText *cell, char delimiter)
   if (cell->text[0] == ' ' || cell->text[cell->len - 1] == ' ')
     return TRUE;
   for (guint i = 0; i < cell->len; i++)
-    {
-      char c = cell->text[i];
+    if (marks[(guint8) cell->text[i]] & MARK_QUOTES)
+      {
+        char c = cell->text[i];
 
-      if (c == delimiter || c == '"' || c == '\n' || c == '\r')
-        return TRUE;
-    }
+        if (c == delimiter || c == '"' || c == '\n' || c == '\r')
+          return TRUE;
+      }
   return FALSE;
 }
 
-static void
-write_cell (TribCsvWriter *self, const TribText *cell)
+/* @at has room for twice the cell and three bytes more. Returns where the cell ends. */
+static char *
+put_cell (TribCsvWriter *self, const TribText *cell, char *at)
 {
-  gboolean protect = !self->keep_formulas && would_compute (cell);
-  const char *p = cell->text, *end = cell->text + cell->len;
+  gboolean protect = (marks[(guint8) cell->text[0]] & MARK_COMPUTES) && !self->keep_formulas && would_compute (cell);
 
   if (!needs_quotes (cell, self->delimiter))
     {
       if (protect)
-        trib_out_file_write (self->out, "'", 1);
-      trib_out_file_write (self->out, cell->text, cell->len);
-      return;
+        *at++ = '\'';
+      memcpy (at, cell->text, cell->len);
+      return at + cell->len;
     }
-  trib_out_file_write (self->out, protect ? "\"'" : "\"", protect ? 2 : 1);
-  while (p < end)
+  *at++ = '"';
+  if (protect)
+    *at++ = '\'';
+  for (guint i = 0; i < cell->len; i++)
     {
-      const char *quote = memchr (p, '"', end - p);
-
-      trib_out_file_write (self->out, p, (quote ? quote : end) - p);
-      if (!quote)
-        break;
-      trib_out_file_write (self->out, "\"\"", 2);
-      p = quote + 1;
+      if (cell->text[i] == '"')
+        *at++ = '"';
+      *at++ = cell->text[i];
     }
-  trib_out_file_write (self->out, "\"", 1);
+  *at++ = '"';
+  return at;
 }
 
 static gboolean
@@ -113,17 +133,28 @@ trib_csv_writer_row (TribWriter *writer, const TribText *cells, guint n_cells, G
   TribCsvWriter *self = TRIB_CSV_WRITER (writer);
   guint n = MAX (n_cells, self->n_columns);
 
+  gsize room = 4;
+  char *start, *at;
+
+  for (guint i = 0; i < n; i++)
+    room += 4 + (i < n_cells ? (gsize) cells[i].len * 2 : 0);
+  start = at = trib_out_file_reserve (self->out, room);
   /* A single empty cell would be a blank line, which is no record. */
   if (n == 1 && (n_cells == 0 || cells[0].len == 0))
-    trib_out_file_write (self->out, "\"\"", 2);
+    {
+      *at++ = '"';
+      *at++ = '"';
+    }
   for (guint i = 0; i < n; i++)
     {
       if (i > 0)
-        trib_out_file_write (self->out, &self->delimiter, 1);
-      if (i < n_cells)
-        write_cell (self, &cells[i]);
+        *at++ = self->delimiter;
+      if (i < n_cells && cells[i].len > 0)
+        at = put_cell (self, &cells[i], at);
     }
-  trib_out_file_write (self->out, "\r\n", 2);
+  *at++ = '\r';
+  *at++ = '\n';
+  trib_out_file_advance (self->out, (gsize) (at - start));
   return trib_out_file_check (self->out, error);
 }
 

@@ -19,6 +19,7 @@
 #include <unistd.h>
 
 #define BUFFER (256 * 1024)
+#define WRITE_BACK (8 * 1024 * 1024)
 
 struct _TribOutFile
 {
@@ -29,6 +30,8 @@ struct _TribOutFile
   int direct;   /* -1, or where the work file is copied to on commit */
   int code;     /* the first errno that went wrong */
   gsize used;
+  gsize waiting; /* written, but not yet on its way to the disk */
+  char *large;   /* (nullable): what was reserved beyond the buffer's size */
   char buffer[BUFFER];
 };
 
@@ -134,6 +137,7 @@ trib_out_file_free (TribOutFile *self)
     close (self->direct);
   if (self->work)
     g_unlink (self->work);
+  g_free (self->large);
   g_free (self->work);
   g_free (self->target);
   g_free (self->name);
@@ -157,10 +161,24 @@ write_all (TribOutFile *self, int fd, const char *data, gsize len)
     }
 }
 
+/* So that little is left to wait for at the end. A disk that can't be told so writes when it likes. */
+static void
+begin_writing_back (TribOutFile *self, gsize written)
+{
+  self->waiting += written;
+  if (self->target == NULL || self->waiting < WRITE_BACK)
+    return;
+#ifdef SYNC_FILE_RANGE_WRITE
+  sync_file_range (self->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+  self->waiting = 0;
+}
+
 static void
 flush (TribOutFile *self)
 {
   write_all (self, self->fd, self->buffer, self->used);
+  begin_writing_back (self, self->used);
   self->used = 0;
 }
 
@@ -176,6 +194,30 @@ trib_out_file_write (TribOutFile *self, const char *data, gsize len)
     }
   memcpy (self->buffer + self->used, data, len);
   self->used += len;
+}
+
+char *
+trib_out_file_reserve (TribOutFile *self, gsize len)
+{
+  if (self->used + len <= BUFFER)
+    return self->buffer + self->used;
+  flush (self);
+  if (len <= BUFFER)
+    return self->buffer;
+  g_free (self->large);
+  return self->large = g_malloc (len);
+}
+
+void
+trib_out_file_advance (TribOutFile *self, gsize len)
+{
+  if (self->large == NULL)
+    {
+      self->used += len;
+      return;
+    }
+  write_all (self, self->fd, self->large, len);
+  g_clear_pointer (&self->large, g_free);
 }
 
 gboolean

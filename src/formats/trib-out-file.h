@@ -18,6 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribOutFile, trib_out_file_free)
 
 /* A failure is remembered and comes up in trib_out_file_check () and trib_out_file_commit (). */
 void trib_out_file_write (TribOutFile *self, const char *data, gsize len);
+/* Room for @len bytes, to be filled at once; trib_out_file_advance () says how many of them were. */
+char *trib_out_file_reserve (TribOutFile *self, gsize len);
+void trib_out_file_advance (TribOutFile *self, gsize len);
 gboolean trib_out_file_check (TribOutFile *self, GError **error);
 gboolean trib_out_file_commit (TribOutFile *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -48,13 +48,28 @@ set_number (TribExport *self, guint column, guint slot)
   cell->len = (guint32) self->numbers[slot]->len;
 }
 
+static void
+append_number (GString *text, gint64 number)
+{
+  char digits[24];
+  guint at = sizeof digits;
+  guint64 rest = number < 0 ? -(guint64) number : (guint64) number;
+
+  do
+    digits[--at] = (char) ('0' + rest % 10);
+  while ((rest /= 10) > 0);
+  if (number < 0)
+    digits[--at] = '-';
+  g_string_append_len (text, digits + at, sizeof digits - at);
+}
+
 void
 trib_export_set_id (TribExport *self, guint column, guint slot, gint64 number, gboolean or_empty)
 {
   g_assert (slot < G_N_ELEMENTS (self->numbers));
   g_string_truncate (self->numbers[slot], 0);
   if (number != 0 || !or_empty)
-    g_string_append_printf (self->numbers[slot], "%" G_GINT64_FORMAT, number);
+    append_number (self->numbers[slot], number);
   set_number (self, column, slot);
 }
 

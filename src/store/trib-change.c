@@ -92,6 +92,7 @@ trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error)
     return NULL;
   store->changing = TRUE;
   store->search = TRIB_SEARCH_UNKNOWN;
+  g_clear_pointer (&store->customer_places, g_array_unref);
   self = g_new0 (TribChange, 1);
   self->store = g_object_ref (store);
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -11,29 +11,33 @@ G_BEGIN_DECLS
 
 /**
  * TribCustomerValues:
- * @fresh: there is none of that id yet, so none is taken away
  * @sources: ids, ascending, "1,3"
  * @name: to be shown
+ * @sort: @name, folded
  * @fields: (array): one text (nullable) a field of the schema, in schema order; several values one a line
  */
 typedef struct
 {
   gint64 id;
   guint n_records;
-  gboolean fresh;
   const char *sources;
   const char *name;
+  const char *sort;
   const char *const *fields;
 } TribCustomerValues;
 
 /* Adds the columns that the schema's fields want. */
 gboolean trib_customer_table_prepare (TribStore *store, GError **error);
-gboolean trib_customer_table_put (TribChange *change, const TribCustomerValues *values, GError **error);
+/* @fresh: there is none of any of these ids yet, so none is taken away. */
+gboolean
+trib_customer_table_put (TribChange *change, const TribCustomerValues *values, guint n, gboolean fresh, GError **error);
 /* Whether many are to be put: then the index of names is made at the end. */
 gboolean trib_customer_table_expect (TribChange *change, gboolean many, GError **error);
 gboolean trib_customer_table_remove (TribChange *change, gint64 id, GError **error);
 
 /* Inside store/: the column of a field, quoted. Custom fields are named by number. */
 char *trib_customer_column (const TribField *field);
+/* The fields that are not empty throughout, by their places in the schema. (transfer full) (element-type guint) */
+GArray *trib_customer_columns (TribStore *store, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
   "SELECT id, time, kind, grp, undoes, customer, other, record, partner, weight, prior, who, evidence, detail "        \
   "FROM event "
 
+/* Events of a group follow it, up to this one. */
+#define NEXT_GROUP "ifnull((SELECT min(id) FROM event WHERE grp = id AND id > ?1), 9223372036854775807)"
+
 void
 trib_event_row_free (TribEventRow *self)
 {
@@ -54,7 +57,7 @@ prepare_list (TribStore *self, TribEventsWhich which, gint64 id, GError **error)
   static const char *const wheres[] = {
     [TRIB_EVENTS_ALL] = COLUMNS "ORDER BY id",
     [TRIB_EVENTS_GROUPS] = COLUMNS "WHERE grp = id ORDER BY id",
-    [TRIB_EVENTS_OF_GROUP] = COLUMNS "WHERE grp = ?1 AND id <> ?1 ORDER BY id",
+    [TRIB_EVENTS_OF_GROUP] = COLUMNS "WHERE id > ?1 AND id < " NEXT_GROUP " AND grp = ?1 ORDER BY id",
     [TRIB_EVENTS_OF_CUSTOMER] = COLUMNS "WHERE customer = ?1 OR other = ?1 ORDER BY id",
     [TRIB_EVENTS_UNDOING] = COLUMNS "WHERE undoes = ?1 ORDER BY id",
   };
@@ -133,7 +136,8 @@ trib_store_get_event (TribStore *self, gint64 id, GError **error)
 gboolean
 trib_store_group_end (TribStore *self, gint64 group, gint64 *last, GError **error)
 {
-  sqlite3_stmt *stmt = trib_sql_cached (self, "SELECT max(id) FROM event WHERE grp = ?", error);
+  sqlite3_stmt *stmt
+      = trib_sql_cached (self, "SELECT max(id) FROM event WHERE id >= ?1 AND id < " NEXT_GROUP " AND grp = ?1", error);
   gboolean more;
 
   if (stmt == NULL)

@@ -7,6 +7,8 @@
 #include "store/trib-member-records.h"
 #include "store/trib-sql.h"
 
+#include <string.h>
+
 gboolean
 trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, gpointer user_data, GError **error)
 {
@@ -33,13 +35,31 @@ trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, g
   return ok;
 }
 
+/* A record that is wanted before its turn. */
+typedef struct
+{
+  gint64 source;
+  gint64 import;
+  const guint8 *std;
+  gsize n_std;
+} Early;
+
 struct _TribMemberScan
 {
   TribStore *store;
-  sqlite3_stmt *rows;
-  gboolean row;       /* one is waiting */
+  sqlite3_stmt *rows; /* records by id; of those that stand, the one at which it is */
+  gboolean row;
   GHashTable *trusts; /* source -> trust */
   GHashTable *times;  /* import -> time, pointer to gint64 */
+
+  GArray *records; /* gint64, ascending */
+  guint32 *order;  /* places in @records, by customer, then by record */
+  guint32 *starts; /* into @order, by customer - @first */
+  gint64 first, last;
+  guint8 *is_early;  /* by place */
+  GArray *early;     /* Early, by place */
+  guint32 *early_of; /* by place */
+  GPtrArray *blocks; /* what the early ones' values lie in */
 };
 
 /* Sources and imports are few: their ranks and times are read beforehand. */
@@ -62,25 +82,143 @@ load_sources (TribMemberScan *self, GError **error)
   return ok;
 }
 
+/* Memberships by record, then put in order by counting those of each customer. */
+static gboolean
+load_members (TribMemberScan *self, GError **error)
+{
+  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (
+      self->store, "SELECT record, customer FROM member WHERE customer BETWEEN ? AND ? ORDER BY record", error);
+  g_autoptr (GArray) customers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 n_customers = (guint32) (self->last - self->first + 1), at = 0;
+  gboolean row, ok = stmt != NULL;
+
+  if (ok)
+    trib_sql_bind (stmt, "ii", self->first, self->last);
+  self->starts = g_new0 (guint32, n_customers + 1);
+  while (ok && (ok = trib_sql_step (self->store, stmt, &row, error)) && row)
+    {
+      gint64 record = sqlite3_column_int64 (stmt, 0);
+      guint32 customer = (guint32) (sqlite3_column_int64 (stmt, 1) - self->first);
+
+      g_array_append_val (self->records, record);
+      g_array_append_val (customers, customer);
+      self->starts[customer]++;
+    }
+  for (guint32 i = 0; i <= n_customers; i++)
+    {
+      guint32 n = self->starts[i];
+
+      self->starts[i] = at;
+      at += n;
+    }
+  self->order = g_new (guint32, self->records->len + 1);
+  for (guint32 i = 0; i < self->records->len; i++)
+    self->order[self->starts[g_array_index (customers, guint32, i)]++] = i;
+  /* Each start has moved to its end, which is the next one's start. */
+  memmove (self->starts + 1, self->starts, n_customers * sizeof *self->starts);
+  self->starts[0] = 0;
+  return ok;
+}
+
+/* All records are read in their order, once. Most customers' first ones follow that order; what else a customer has is marked, to be read before. */
+static void
+mark_early (TribMemberScan *self)
+{
+  guint32 n_customers = (guint32) (self->last - self->first + 1), next = 0, n = 0;
+
+  self->is_early = g_new0 (guint8, self->records->len + 1);
+  self->early_of = g_new (guint32, self->records->len + 1);
+  for (guint32 c = 0; c < n_customers; c++)
+    for (guint32 i = self->starts[c]; i < self->starts[c + 1]; i++)
+      {
+        guint32 place = self->order[i];
+
+        if (i == self->starts[c] && place >= next)
+          next = place + 1;
+        else
+          self->is_early[place] = TRUE;
+      }
+  for (guint32 i = 0; i < self->records->len; i++)
+    self->early_of[i] = self->is_early[i] ? n++ : 0;
+  self->early = g_array_sized_new (FALSE, TRUE, sizeof (Early), n);
+  g_array_set_size (self->early, n);
+}
+
+/* Goes to that record, past those before it. */
+static gboolean
+advance (TribMemberScan *self, gint64 record, gboolean *found, GError **error)
+{
+  while (self->row && sqlite3_column_int64 (self->rows, 0) < record)
+    if (!trib_sql_step (self->store, self->rows, &self->row, error))
+      return FALSE;
+  *found = self->row && sqlite3_column_int64 (self->rows, 0) == record;
+  return TRUE;
+}
+
+static gboolean
+rewind_rows (TribMemberScan *self, GError **error)
+{
+  sqlite3_reset (self->rows);
+  if (self->records->len > 0)
+    trib_sql_bind (self->rows, "i", g_array_index (self->records, gint64, 0));
+  return trib_sql_step (self->store, self->rows, &self->row, error);
+}
+
+#define BLOCK (1 << 20)
+
+static gboolean
+read_early (TribMemberScan *self, GError **error)
+{
+  guint8 *block = NULL;
+  gsize room = 0;
+
+  if (self->early->len == 0)
+    return TRUE;
+  for (guint32 i = 0; i < self->records->len; i++)
+    if (self->is_early[i])
+      {
+        Early *early = &g_array_index (self->early, Early, self->early_of[i]);
+        gboolean found;
+
+        if (!advance (self, g_array_index (self->records, gint64, i), &found, error))
+          return FALSE;
+        if (!found)
+          continue;
+        early->source = sqlite3_column_int64 (self->rows, 1);
+        early->import = sqlite3_column_int64 (self->rows, 2);
+        early->n_std = (gsize) sqlite3_column_bytes (self->rows, 3);
+        if (early->n_std > room)
+          {
+            room = MAX (early->n_std, BLOCK);
+            block = g_malloc (room);
+            g_ptr_array_add (self->blocks, block);
+          }
+        if (early->n_std > 0)
+          memcpy (block, sqlite3_column_blob (self->rows, 3), early->n_std);
+        early->std = block;
+        block += early->n_std;
+        room -= early->n_std;
+      }
+  return rewind_rows (self, error);
+}
+
 TribMemberScan *
 trib_member_scan_new (TribStore *store, gint64 first, gint64 last, GError **error)
 {
   g_autoptr (TribMemberScan) self = g_new0 (TribMemberScan, 1);
 
   self->store = store;
+  self->first = first;
+  self->last = last;
   self->trusts = g_hash_table_new (NULL, NULL);
   self->times = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  if (!load_sources (self, error))
+  self->records = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->blocks = g_ptr_array_new_with_free_func (g_free);
+  self->rows = trib_sql_prepare (store, "SELECT id, source, import, std FROM record WHERE id >= ? ORDER BY id", error);
+  if (self->rows == NULL || !load_sources (self, error) || !load_members (self, error))
     return NULL;
-  self->rows = trib_sql_prepare (store,
-                                 "SELECT m.customer, r.id, r.source, r.import, r.std FROM member m "
-                                 "CROSS JOIN record r ON r.id = m.record WHERE m.customer BETWEEN ? AND ? "
-                                 "ORDER BY m.customer, m.record",
-                                 error);
-  if (self->rows == NULL)
-    return NULL;
-  trib_sql_bind (self->rows, "ii", first, last);
-  if (!trib_sql_step (store, self->rows, &self->row, error))
+  mark_early (self);
+  if (!rewind_rows (self, error) || !read_early (self, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -93,28 +231,52 @@ trib_member_scan_free (TribMemberScan *self)
   sqlite3_finalize (self->rows);
   g_hash_table_unref (self->trusts);
   g_hash_table_unref (self->times);
+  g_array_unref (self->records);
+  g_clear_pointer (&self->early, g_array_unref);
+  g_ptr_array_unref (self->blocks);
+  g_free (self->order);
+  g_free (self->starts);
+  g_free (self->is_early);
+  g_free (self->early_of);
   g_free (self);
+}
+
+static gboolean
+hand_over (TribMemberScan *self, gint64 record, const Early *values, TribMemberFunc func, gpointer user_data,
+           GError **error)
+{
+  const gint64 *time = g_hash_table_lookup (self->times, GSIZE_TO_POINTER (values->import));
+  int trust = GPOINTER_TO_INT (g_hash_table_lookup (self->trusts, GSIZE_TO_POINTER (values->source)));
+
+  if (func (record, values->source, trust, time != NULL ? *time : 0, values->std, values->n_std, user_data))
+    return TRUE;
+  trib_sql_set_error_code (self->store->path, SQLITE_CORRUPT, NULL, error);
+  return FALSE;
 }
 
 gboolean
 trib_member_scan_customer (TribMemberScan *self, gint64 customer, TribMemberFunc func, gpointer user_data,
                            GError **error)
 {
-  for (; self->row && sqlite3_column_int64 (self->rows, 0) <= customer;)
-    {
-      gint64 source = sqlite3_column_int64 (self->rows, 2);
-      const gint64 *time = g_hash_table_lookup (self->times, GSIZE_TO_POINTER (sqlite3_column_int64 (self->rows, 3)));
+  guint32 at = (guint32) (customer - self->first);
 
-      if (sqlite3_column_int64 (self->rows, 0) == customer
-          && !func (sqlite3_column_int64 (self->rows, 1), source,
-                    GPOINTER_TO_INT (g_hash_table_lookup (self->trusts, GSIZE_TO_POINTER (source))),
-                    time != NULL ? *time : 0, sqlite3_column_blob (self->rows, 4),
-                    (gsize) sqlite3_column_bytes (self->rows, 4), user_data))
+  for (guint32 i = self->starts[at]; i < self->starts[at + 1]; i++)
+    {
+      guint32 place = self->order[i];
+      gint64 record = g_array_index (self->records, gint64, place);
+      Early here = { 0 };
+      gboolean found = FALSE;
+
+      if (self->is_early[place])
+        here = g_array_index (self->early, Early, self->early_of[place]);
+      else if (!advance (self, record, &found, error))
+        return FALSE;
+      else if (found)
         {
-          trib_sql_set_error_code (self->store->path, SQLITE_CORRUPT, NULL, error);
-          return FALSE;
+          here = (Early){ sqlite3_column_int64 (self->rows, 1), sqlite3_column_int64 (self->rows, 2),
+                          sqlite3_column_blob (self->rows, 3), (gsize) sqlite3_column_bytes (self->rows, 3) };
         }
-      if (!trib_sql_step (self->store, self->rows, &self->row, error))
+      if (here.source != 0 && !hand_over (self, record, &here, func, user_data, error))
         return FALSE;
     }
   return TRUE;

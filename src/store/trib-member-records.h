@@ -17,7 +17,8 @@ typedef gboolean (*TribMemberFunc) (gint64 record, gint64 source, int trust, gin
 gboolean
 trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, gpointer user_data, GError **error);
 
-/* The same for many customers in ascending order: the project is read once, not asked once a customer. */
+/* The same for many customers of a range in ascending order: the records are read as they lie in the project, which are two passes, not asked for one
+ * by one. What a customer has beyond its first record is held in memory. */
 typedef struct _TribMemberScan TribMemberScan;
 
 TribMemberScan *trib_member_scan_new (TribStore *store, gint64 first, gint64 last, GError **error);

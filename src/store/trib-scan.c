@@ -135,13 +135,14 @@ name_sources (GPtrArray *sources, const char *ids)
 }
 
 static char *
-customers_sql (TribStore *self, const char *found)
+customers_sql (TribStore *self, GArray *places, const char *found)
 {
   GString *sql = g_string_new ("SELECT id, n_records, sources");
 
-  for (guint i = 0; i < trib_schema_size (self->schema); i++)
+  for (guint i = 0; i < places->len; i++)
     {
-      g_autofree char *column = trib_customer_column (trib_schema_nth (self->schema, i));
+      const TribField *field = trib_schema_nth (self->schema, g_array_index (places, guint, i));
+      g_autofree char *column = trib_customer_column (field);
 
       g_string_append_printf (sql, ", %s", column);
     }
@@ -164,30 +165,33 @@ join_lines (GString *buffer, const char *text, int len)
 }
 
 static void
-read_fields (sqlite3_stmt *stmt, TribSchema *schema, TribText *fields, GString *buffer)
+read_fields (sqlite3_stmt *stmt, TribSchema *schema, GArray *places, TribText *fields, GString *buffer)
 {
-  guint n = trib_schema_size (schema);
   gsize total = 0;
 
-  /* Room for all, so that nothing moves while it is filled. */
-  for (guint i = 0; i < n; i++)
-    total += (gsize) sqlite3_column_bytes (stmt, (int) i + 3) * 2 + 1;
-  g_string_set_size (buffer, total);
-  g_string_truncate (buffer, 0);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < places->len; i++)
     {
-      const char *text = (const char *) sqlite3_column_text (stmt, (int) i + 3);
-      int len = sqlite3_column_bytes (stmt, (int) i + 3);
+      TribText *field = &fields[g_array_index (places, guint, i)];
 
-      if (text == NULL)
-        fields[i] = TRIB_TEXT_EMPTY;
-      else if (trib_schema_nth (schema, i)->several && memchr (text, '\n', (gsize) len) != NULL)
-        {
-          fields[i] = join_lines (buffer, text, len);
-          g_string_append_c (buffer, '\0');
-        }
-      else
-        fields[i] = (TribText){ text, (guint32) len };
+      field->text = (const char *) sqlite3_column_text (stmt, (int) i + 3);
+      field->len = field->text != NULL ? (guint32) sqlite3_column_bytes (stmt, (int) i + 3) : 0;
+      if (field->text == NULL)
+        *field = TRIB_TEXT_EMPTY;
+      total += field->len * 2 + 1;
+    }
+  /* Room for all, so that nothing moves while it is filled. */
+  if (total > buffer->allocated_len)
+    g_string_set_size (buffer, total);
+  g_string_truncate (buffer, 0);
+  for (guint i = 0; i < places->len; i++)
+    {
+      guint place = g_array_index (places, guint, i);
+      TribText *field = &fields[place];
+
+      if (!trib_schema_nth (schema, place)->several || memchr (field->text, '\n', field->len) == NULL)
+        continue;
+      *field = join_lines (buffer, field->text, (int) field->len);
+      g_string_append_c (buffer, '\0');
     }
 }
 
@@ -199,6 +203,7 @@ trib_store_each_customer (TribStore *self, const char *search, TribCustomerFunc 
   g_autofree char *sql = NULL;
   g_autoptr (sqlite3_stmt) stmt = NULL;
   g_autoptr (GPtrArray) sources = trib_store_list_sources (self, error);
+  g_autoptr (GArray) places = trib_customer_columns (self, error);
   g_autoptr (GString) buffer = g_string_new (NULL);
   guint n_fields = trib_schema_size (self->schema);
   g_autofree TribText *fields = g_new0 (TribText, n_fields + 1);
@@ -207,9 +212,11 @@ trib_store_each_customer (TribStore *self, const char *search, TribCustomerFunc 
   const char *found;
   gboolean row;
 
-  if (sources == NULL || !trib_search_clause (self, search, &found, &parameter, cancellable, error))
+  if (sources == NULL || places == NULL || !trib_search_clause (self, search, &found, &parameter, cancellable, error))
     return FALSE;
-  sql = customers_sql (self, found);
+  for (guint i = 0; i < n_fields; i++)
+    fields[i] = TRIB_TEXT_EMPTY;
+  sql = customers_sql (self, places, found);
   stmt = trib_sql_prepare (self, sql, error);
   if (stmt == NULL)
     return FALSE;
@@ -231,7 +238,7 @@ trib_store_each_customer (TribStore *self, const char *search, TribCustomerFunc 
           last_ids = g_strdup (ids);
           last_names = name_sources (sources, ids);
         }
-      read_fields (stmt, self->schema, fields, buffer);
+      read_fields (stmt, self->schema, places, fields, buffer);
       if (!func (sqlite3_column_int64 (stmt, 0), (guint) sqlite3_column_int (stmt, 1), last_names, fields, n_fields,
                  user_data, error))
         return FALSE;

@@ -30,7 +30,8 @@ struct _TribStore
   TribSchema *schema;
   GHashTable *statements;   /* SQL -> sqlite3_stmt */
   sqlite3_stmt *recent[64]; /* of these, by where the text of the caller lies */
-  char *insert_customer;    /* SQL, by the schema; NULL until it is wanted */
+  char *insert_customer;    /* SQL; NULL until it is wanted */
+  GArray *customer_places;  /* guint, fields in use within a change, by their place in the schema; or NULL */
   gboolean changing;        /* a TribChange is open */
   TribSearchState search;   /* within a change */
 };

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "store/trib-customer-table.h"
+#include "store/trib-feed.h"
 #include "store/trib-sql.h"
 
 #include <errno.h>
@@ -35,6 +36,7 @@ trib_store_finalize (GObject *object)
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close (self->db);
   g_clear_pointer (&self->schema, trib_schema_free);
+  g_clear_pointer (&self->customer_places, g_array_unref);
   g_free (self->insert_customer);
   g_free (self->path);
   G_OBJECT_CLASS (trib_store_parent_class)->finalize (object);
@@ -84,6 +86,7 @@ connect_to (TribStore *self, const char *uri, int flags, GError **error)
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_create_function (self->db, "trib_hash", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL,
                            hash_text_func, NULL, NULL);
+  trib_feed_register (self->db);
   return trib_sql_exec (self,
                         "PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;"
                         "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32000",
@@ -319,6 +322,7 @@ trib_store_load_schema (TribStore *self, GError **error)
     {
       if (!row)
         {
+          g_clear_pointer (&self->customer_places, g_array_unref);
           g_clear_pointer (&self->insert_customer, g_free);
           g_clear_pointer (&self->schema, trib_schema_free);
           self->schema = g_steal_pointer (&schema);
@@ -328,6 +332,12 @@ trib_store_load_schema (TribStore *self, GError **error)
                               (const char *) sqlite3_column_text (stmt, 2), sqlite3_column_int (stmt, 3));
     }
   return FALSE;
+}
+
+void
+trib_store_set_damaged (TribStore *self, GError **error)
+{
+  trib_sql_set_error_code (self->path, SQLITE_CORRUPT, NULL, error);
 }
 
 gboolean

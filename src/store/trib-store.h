@@ -60,6 +60,8 @@ TribStore *trib_store_open (const char *path, TribStoreMode mode, GError **error
 const char *trib_store_get_path (TribStore *self);
 /* Belongs to the store; changes only when an import adds custom fields. Reloaded by trib_store_refresh (). */
 TribSchema *trib_store_get_schema (TribStore *self);
+/* Says that something that was read of it can't be right. */
+void trib_store_set_damaged (TribStore *self, GError **error);
 /* For a reader: takes notice of what another connection has written. */
 gboolean trib_store_refresh (TribStore *self, GError **error);
 

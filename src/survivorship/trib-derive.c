@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * From records to rows of the customers table. Buffers are used again from customer to customer.
+ * From records to rows of the customers table. This thread reads records and writes customers; where there are many, another one
+ * computes in between, a batch at a time (trib-derive-batch.c), always in the order of the customers.
  */
 #include "config.h"
 
@@ -8,127 +9,167 @@
 #include "store/trib-customer-table.h"
 #include "store/trib-member-records.h"
 #include "store/trib-search-index.h"
+#include "survivorship/trib-derive-batch.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#define MANY 100 /* customers, that lie close together, are read in one go */
+#define MANY 100    /* customers, that lie close together, are read in one go */
+#define BATCH 1000  /* customers */
+#define IN_FLIGHT 4 /* batches */
 
 typedef struct
 {
+  TribChange *change;
   TribStore *store;
-  GArray *records;   /* TribContribution of this customer */
-  GPtrArray *values; /* TribValues to be used again */
-  GPtrArray *fields; /* const char *, one a field of the schema */
-  GString *sources;
+  GArray *touched;
   gboolean all;         /* most customers are written anew */
   gboolean fresh;       /* there are none yet */
   TribMemberScan *scan; /* NULL where each customer is asked for */
+  TribDeriveBatch *batches[IN_FLIGHT];
+  GArray *rows;      /* TribCustomerValues, of a batch */
+  GAsyncQueue *full; /* batches to be computed; the queue itself at the end */
+  GAsyncQueue *computed;
+  GThread *thread; /* NULL where this one computes, too */
 } Derivation;
 
 static gboolean
 add_record (gint64 record, gint64 source, int trust, gint64 since, gconstpointer std, gsize n_std, gpointer user_data)
 {
-  Derivation *self = user_data;
-  TribContribution one = { record, source, trust, since, NULL };
-
-  if (self->records->len == self->values->len)
-    g_ptr_array_add (self->values, trib_values_new ());
-  one.values = g_ptr_array_index (self->values, self->records->len);
-  g_array_append_val (self->records, one);
-  return trib_values_unpack (one.values, std, n_std);
+  trib_derive_batch_add_record (user_data, record, source, trust, since, std, n_std);
+  return TRUE;
 }
 
-static int
-compare_sources (gconstpointer a, gconstpointer b)
+static gboolean
+read_batch (Derivation *self, guint first, TribDeriveBatch *batch, GError **error)
 {
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+  guint end = MIN (first + BATCH, self->touched->len);
 
-  return (x > y) - (x < y);
+  trib_derive_batch_clear (batch);
+  for (guint i = first; i < end; i++)
+    {
+      gint64 id = g_array_index (self->touched, gint64, i);
+
+      trib_derive_batch_add_customer (batch, id);
+      if (!(self->scan != NULL ? trib_member_scan_customer (self->scan, id, add_record, batch, error)
+                               : trib_store_each_member (self->store, id, add_record, batch, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_batch (Derivation *self, TribDeriveBatch *batch, GError **error)
+{
+  if (trib_derive_batch_is_damaged (batch))
+    {
+      trib_store_set_damaged (self->store, error);
+      return FALSE;
+    }
+  g_array_set_size (self->rows, 0);
+  for (guint i = 0; i < trib_derive_batch_size (batch); i++)
+    {
+      TribDerived one = trib_derive_batch_nth (batch, i);
+      TribCustomerValues values = { one.id, one.n_records, one.sources, one.name, one.sort, one.fields };
+
+      if (one.n_records > 0)
+        g_array_append_val (self->rows, values);
+      else if (!trib_customer_table_remove (self->change, one.id, error))
+        return FALSE;
+    }
+  return trib_customer_table_put (self->change, (const TribCustomerValues *) (gpointer) self->rows->data,
+                                  self->rows->len, self->fresh, error);
+}
+
+static gpointer
+compute_thread (gpointer data)
+{
+  Derivation *self = data;
+
+  for (;;)
+    {
+      gpointer batch = g_async_queue_pop (self->full);
+
+      if (batch == self->full)
+        return NULL;
+      trib_derive_batch_compute (batch);
+      g_async_queue_push (self->computed, batch);
+    }
 }
 
 static void
-list_sources (Derivation *self)
+start (Derivation *self, gboolean threaded)
 {
-  g_autoptr (GArray) ids = NULL;
+  self->rows = g_array_new (FALSE, FALSE, sizeof (TribCustomerValues));
+  self->full = g_async_queue_new ();
+  self->computed = g_async_queue_new ();
+  for (guint i = 0; i < IN_FLIGHT; i++)
+    self->batches[i] = trib_derive_batch_new (trib_store_get_schema (self->store));
+  if (threaded)
+    self->thread = g_thread_new ("derive", compute_thread, self);
+}
 
-  if (self->records->len == 1)
+static void
+stop (Derivation *self)
+{
+  g_async_queue_push (self->full, self->full);
+  g_clear_pointer (&self->thread, g_thread_join);
+  for (guint i = 0; i < IN_FLIGHT; i++)
+    trib_derive_batch_free (self->batches[i]);
+  g_array_unref (self->rows);
+  g_async_queue_unref (self->full);
+  g_async_queue_unref (self->computed);
+}
+
+static void
+compute (Derivation *self, TribDeriveBatch *batch)
+{
+  if (self->thread != NULL)
     {
-      g_string_printf (self->sources, "%" G_GINT64_FORMAT, g_array_index (self->records, TribContribution, 0).source);
+      g_async_queue_push (self->full, batch);
       return;
     }
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < self->records->len; i++)
-    g_array_append_val (ids, g_array_index (self->records, TribContribution, i).source);
-  g_array_sort (ids, compare_sources);
-  g_string_truncate (self->sources, 0);
-  for (guint i = 0; i < ids->len; i++)
-    if (i == 0 || g_array_index (ids, gint64, i) != g_array_index (ids, gint64, i - 1))
-      g_string_append_printf (self->sources, "%s%" G_GINT64_FORMAT, i ? "," : "", g_array_index (ids, gint64, i));
-}
-
-static void
-take_survivors (Derivation *self, TribSchema *schema, GPtrArray *survivors)
-{
-  guint at = 0;
-
-  /* Both are in schema order. */
-  for (guint i = 0; i < trib_schema_size (schema); i++)
-    {
-      const TribSurvivor *survivor = at < survivors->len ? g_ptr_array_index (survivors, at) : NULL;
-      gboolean here = survivor != NULL && survivor->field == trib_schema_nth (schema, i)->id;
-
-      self->fields->pdata[i] = here && survivor->text[0] != '\0' ? survivor->text : NULL;
-      at += here;
-    }
+  trib_derive_batch_compute (batch);
+  g_async_queue_push (self->computed, batch);
 }
 
 static gboolean
-write_customer (Derivation *self, TribChange *change, gint64 id, GError **error)
+derive_all (Derivation *self, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
-  TribSchema *schema = trib_store_get_schema (self->store);
-  const TribContribution *records = (const TribContribution *) (gpointer) self->records->data;
-  TribCustomerValues values = { .id = id, .n_records = self->records->len, .fresh = self->fresh };
-  g_autoptr (GPtrArray) survivors = NULL;
-  g_autofree char *name = NULL;
+  guint n_read = 0, n_written = 0, n_batches = (self->touched->len + BATCH - 1) / BATCH;
 
-  list_sources (self);
-  g_ptr_array_set_size (self->fields, (int) trib_schema_size (schema));
-  if (self->records->len > 1 || !trib_survive_alone (schema, records[0].values, (const char **) self->fields->pdata))
-    {
-      survivors = trib_survive (schema, records, self->records->len, FALSE);
-      take_survivors (self, schema, survivors);
-    }
-  name = trib_fields_name (schema, (const char *const *) self->fields->pdata);
-  values.name = name;
-  values.sources = self->sources->str;
-  values.fields = (const char *const *) self->fields->pdata;
-  return trib_customer_table_put (change, &values, error);
-}
+  while (n_written < n_batches)
+    if (n_read < n_batches && n_read - n_written < IN_FLIGHT)
+      {
+        TribDeriveBatch *batch = self->batches[n_read % IN_FLIGHT];
 
-static gboolean
-derive_one (Derivation *self, TribChange *change, gint64 id, GError **error)
-{
-  g_array_set_size (self->records, 0);
-  if (!(self->scan != NULL ? trib_member_scan_customer (self->scan, id, add_record, self, error)
-                           : trib_store_each_member (self->store, id, add_record, self, error)))
-    return FALSE;
-  if (self->records->len == 0)
-    return trib_customer_table_remove (change, id, error);
-  return write_customer (self, change, id, error);
+        if (!read_batch (self, n_read * BATCH, batch, error))
+          return FALSE;
+        compute (self, batch);
+        n_read++;
+      }
+    else
+      {
+        if (!write_batch (self, g_async_queue_pop (self->computed), error))
+          return FALSE;
+        n_written++;
+        trib_progress_set (progress, MIN (n_written * BATCH, self->touched->len));
+        if (g_cancellable_set_error_if_cancelled (cancellable, error))
+          return FALSE;
+      }
+  return TRUE;
 }
 
 /* Before the scan: no index goes while somebody reads. */
 static gboolean
-begin_many (Derivation *self, TribChange *change, gint64 first, gint64 last, guint n, GError **error)
+begin_many (Derivation *self, gint64 first, gint64 last, GError **error)
 {
   TribStoreCounts counts;
 
   if (!trib_store_count (self->store, &counts, error))
     return FALSE;
-  self->all = n > counts.customers / 2;
-  self->fresh = counts.customers == 0 && trib_change_get_tally (change, "customer") == 0;
-  if (self->all && !trib_customer_table_expect (change, TRUE, error))
+  self->all = self->touched->len > counts.customers / 2;
+  self->fresh = counts.customers == 0 && trib_change_get_tally (self->change, "customer") == 0;
+  if (self->all && !trib_customer_table_expect (self->change, TRUE, error))
     return FALSE;
   self->scan = trib_member_scan_new (self->store, first, last, error);
   return self->scan != NULL;
@@ -138,13 +179,7 @@ gboolean
 trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GArray) touched = trib_change_take_touched (change);
-  Derivation self = {
-    .store = trib_change_get_store (change),
-    .records = g_array_new (FALSE, FALSE, sizeof (TribContribution)),
-    .values = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_values_free),
-    .fields = g_ptr_array_new (),
-    .sources = g_string_new (NULL),
-  };
+  Derivation self = { .change = change, .store = trib_change_get_store (change), .touched = touched };
   gboolean ok = TRUE;
 
   trib_progress_stage (progress, _ ("Writing customers"), touched->len);
@@ -155,24 +190,14 @@ trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *c
       gint64 first = g_array_index (touched, gint64, 0), last = g_array_index (touched, gint64, touched->len - 1);
 
       if (last - first < (gint64) touched->len * 4)
-        ok = begin_many (&self, change, first, last, touched->len, error);
+        ok = begin_many (&self, first, last, error);
     }
-  for (guint i = 0; ok && i < touched->len; i++)
-    {
-      ok = derive_one (&self, change, g_array_index (touched, gint64, i), error);
-      if (ok && i % 500 == 0)
-        {
-          trib_progress_set (progress, i);
-          ok = !g_cancellable_set_error_if_cancelled (cancellable, error);
-        }
-    }
+  start (&self, touched->len > BATCH);
+  ok = ok && derive_all (&self, progress, cancellable, error);
+  stop (&self);
   trib_member_scan_free (self.scan);
   if (self.all)
     ok = ok && trib_customer_table_expect (change, FALSE, error);
-  g_array_unref (self.records);
-  g_ptr_array_unref (self.values);
-  g_ptr_array_unref (self.fields);
-  g_string_free (self.sources, TRUE);
   return ok;
 }
 

@@ -117,18 +117,6 @@ gather (const TribField *field, const TribContribution *records, guint n)
   return candidates;
 }
 
-/* One bit a field, or a few, of which the records have a value. */
-static guint64
-fields_present (const TribContribution *records, guint n)
-{
-  guint64 present = 0;
-
-  for (guint r = 0; r < n; r++)
-    for (guint v = 0; v < trib_values_size (records[r].values); v++)
-      present |= (guint64) 1 << (trib_values_nth (records[r].values, v)->field & 63);
-  return present;
-}
-
 static char *
 join_candidates (GPtrArray *candidates)
 {
@@ -190,13 +178,11 @@ lead_of (const TribField *field, const TribContribution *name_lead, const TribCo
 }
 
 GPtrArray *
-trib_survive (TribSchema *schema, const TribContribution *records, guint n, gboolean explain)
+trib_survive (TribSchema *schema, const TribContribution *records, guint n)
 {
   GPtrArray *survivors = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_survivor_free);
   const TribContribution *name_lead = trib_ranking_name_lead (records, n);
   const TribContribution *address_lead = trib_ranking_address_lead (records, n);
-
-  guint64 present = fields_present (records, n);
 
   for (guint i = 0; i < trib_schema_size (schema); i++)
     {
@@ -204,14 +190,103 @@ trib_survive (TribSchema *schema, const TribContribution *records, guint n, gboo
       const TribContribution *lead = lead_of (field, name_lead, address_lead);
       g_autoptr (GPtrArray) candidates = NULL;
 
-      if (!(present >> (field->id & 63) & 1))
-        continue;
       candidates = gather (field, records, n);
       if (candidates == NULL)
         continue;
       if (!belongs_to_lead (field, lead))
         continue;
-      g_ptr_array_add (survivors, survive_field (field, candidates, lead, explain));
+      g_ptr_array_add (survivors, survive_field (field, candidates, lead, TRUE));
+    }
+  return survivors;
+}
+
+/* The records whose name and whose address the customer has, found when they are first wanted. */
+typedef struct
+{
+  const TribContribution *records;
+  guint n;
+  const TribContribution *name, *address;
+  gboolean has_name, has_address;
+} Leads;
+
+static const TribContribution *
+find_lead (Leads *self, const TribField *field)
+{
+  if (trib_field_is_address (field->id) && !self->has_address)
+    {
+      self->address = trib_ranking_address_lead (self->records, self->n);
+      self->has_address = TRUE;
+    }
+  else if (trib_ranking_is_name (field->id) && !self->has_name)
+    {
+      self->name = trib_ranking_name_lead (self->records, self->n);
+      self->has_name = TRUE;
+    }
+  return lead_of (field, self->name, self->address);
+}
+
+/* What the records have in a field: the first value, how many records have it, and whether there is any other. */
+typedef struct
+{
+  const TribValue *value;
+  guint n_records;
+  guint last; /* record, from 1 */
+  gboolean differs;
+} Seen;
+
+static void
+look_over (TribSchema *schema, const TribContribution *records, guint n, Seen *seen)
+{
+  for (guint r = 0; r < n; r++)
+    for (guint v = 0; v < trib_values_size (records[r].values); v++)
+      {
+        const TribValue *value = trib_values_nth (records[r].values, v);
+        guint at = trib_schema_index (schema, value->field);
+        Seen *one = &seen[at];
+
+        if (value->status == TRIB_STATUS_MISSING || at == trib_schema_size (schema))
+          continue;
+        if (one->value == NULL)
+          one->value = value;
+        else if (one->last == r + 1 || one->value->status != value->status || one->value->text.len != value->text.len
+                 || memcmp (one->value->text.text, value->text.text, value->text.len) != 0)
+          one->differs = TRUE;
+        one->n_records++;
+        one->last = r + 1;
+      }
+}
+
+GPtrArray *
+trib_survive_texts (TribSchema *schema, const TribContribution *records, guint n, const char **fields)
+{
+  GPtrArray *survivors = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_survivor_free);
+  guint n_fields = trib_schema_size (schema);
+  g_autofree Seen *seen = g_new0 (Seen, n_fields + 1);
+  Leads leads = { .records = records, .n = n };
+
+  look_over (schema, records, n, seen);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      const TribField *field = trib_schema_nth (schema, i);
+      g_autoptr (GPtrArray) candidates = NULL;
+      TribSurvivor *survivor;
+
+      fields[i] = NULL;
+      if (seen[i].value == NULL || (!seen[i].differs && seen[i].value->status >= TRIB_STATUS_INVALID))
+        continue;
+      /* A part of an address that not all have may not be the lead's. */
+      if (trib_field_is_address (field->id) && (seen[i].differs || seen[i].n_records < n)
+          && !belongs_to_lead (field, find_lead (&leads, field)))
+        continue;
+      if (!seen[i].differs)
+        {
+          fields[i] = seen[i].value->text.text;
+          continue;
+        }
+      candidates = gather (field, records, n);
+      survivor = survive_field (field, candidates, find_lead (&leads, field), FALSE);
+      g_ptr_array_add (survivors, survivor);
+      fields[i] = survivor->text[0] != '\0' ? survivor->text : NULL;
     }
   return survivors;
 }

@@ -60,14 +60,13 @@ typedef struct
 /**
  * trib_survive:
  * @records: (array length=n): the customer's records, by record number
- * @explain: whether @why is wanted
  *
  * Parts of an address come from one record, and so do parts of a name (blanks in a name are filled from the others).
  * Every field's rule is the schema's; ties go on as TribSurvivorship says.
  *
  * Returns: (transfer full) (element-type TribSurvivor): in schema order
  */
-GPtrArray *trib_survive (TribSchema *schema, const TribContribution *records, guint n, gboolean explain);
+GPtrArray *trib_survive (TribSchema *schema, const TribContribution *records, guint n);
 
 /* What a customer is called: its name or its firm's, else its e-mail or phone. (transfer full) */
 char *trib_survivors_name (GPtrArray *survivors, gboolean *organisation);
@@ -83,6 +82,16 @@ char *trib_fields_name (TribSchema *schema, const char *const *fields);
  * Returns: %FALSE where it has one twice
  */
 gboolean trib_survive_alone (TribSchema *schema, TribValues *values, const char **fields);
+
+/**
+ * trib_survive_texts:
+ * @fields: (out caller-allocates): one a field of the schema, %NULL where there is none
+ *
+ * The texts that trib_survive () finds, and nothing else: where the records agree, nothing has to be ranked.
+ *
+ * Returns: (transfer full) (element-type TribSurvivor): what the texts lie in that are none of the records'
+ */
+GPtrArray *trib_survive_texts (TribSchema *schema, const TribContribution *records, guint n, const char **fields);
 
 /* (nullable) */
 const TribSurvivor *trib_survivors_find (GPtrArray *survivors, TribFieldId field);

@@ -11,6 +11,7 @@
 
 #include "base/trib-json.h"
 #include "schema/trib-tables.h"
+#include "store/trib-bulk.h"
 #include "store/trib-run-table.h"
 #include "survivorship/trib-derive.h"
 #include "unify/trib-run-news.h"
@@ -135,11 +136,24 @@ match (TribStore *store, const TribRunInput *input, const TribRunNews *news, con
   return result;
 }
 
+#define BULK_RECORDS 20000
+
+/* Where most records are in no customer yet, most of what is written is new. */
+static gboolean
+is_bulk (TribStore *store)
+{
+  TribStoreCounts counts;
+
+  return trib_store_count (store, &counts, NULL) && counts.pending >= BULK_RECORDS
+         && counts.pending > counts.records / 2;
+}
+
 /* The change is open from the beginning, so that nobody else writes what the run does not know. */
 static gboolean
 run (TribStore *store, TribConsolidateExtent extent, const TribMatchOptions *options, const char *described,
      TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (TribBulk) bulk = is_bulk (store) ? trib_bulk_begin (store) : NULL;
   g_autoptr (TribChange) change = trib_change_begin (store, TRIB_EVENT_RUN, 0, error);
   g_auto (TribRunInput) input = { 0 };
   g_auto (TribRunNews) news = { 0 };

@@ -116,8 +116,8 @@ trib_customer_load (TribStore *store, gint64 id, GError **error)
   records = trib_contributions_load (store, self->id, error);
   if (self->sources == NULL || records == NULL)
     return NULL;
-  self->survivors = trib_survive (trib_store_get_schema (store), (const TribContribution *) (gpointer) records->data,
-                                  records->len, TRUE);
+  self->survivors
+      = trib_survive (trib_store_get_schema (store), (const TribContribution *) (gpointer) records->data, records->len);
   join_lines (self->survivors, trib_store_get_schema (store));
   self->name = trib_survivors_name (self->survivors, &self->organisation);
   self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) record_free);

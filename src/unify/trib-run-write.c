@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "store/trib-many-facts.h"
 #include "unify/trib-assignment.h"
 #include "unify/trib-evidence.h"
 #include "unify/trib-join-order.h"
@@ -23,6 +24,9 @@ typedef struct
   const TribMatchLink **links; /* merged ones, by cluster */
   guint32 *link_starts;        /* n + 1, by root */
   guint32 *part;               /* of each record, within its cluster */
+  GHashTable *by_customer;     /* of before -> part + 1, of the cluster at hand */
+  gint64 *customer;            /* of each record that was nobody's: whose it is now, */
+  gint64 *event;               /* and by which event */
 } Writing;
 
 /* One part of a cluster: the records that come from one customer of before, or a record that was in none. */
@@ -82,10 +86,10 @@ static GArray *
 cut_into_parts (Writing *self, guint32 root, gint64 customer)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
-  g_autoptr (GHashTable) by_customer = g_hash_table_new (g_int64_hash, g_int64_equal);
   const guint32 *members = self->assignment->members + self->assignment->starts[root];
   guint32 n = self->assignment->sizes[root], first = 0;
 
+  g_hash_table_remove_all (self->by_customer);
   for (guint32 i = 0; i < n; i++)
     if (customer ? before_of (self, members[i]) == customer : before_of (self, members[i]) != 0)
       {
@@ -96,14 +100,14 @@ cut_into_parts (Writing *self, guint32 root, gint64 customer)
     {
       guint32 record = members[i == 0 ? first : (i <= first ? i - 1 : i)];
       Part part = { before_of (self, record), record };
-      gpointer known = part.from ? g_hash_table_lookup (by_customer, &part.from) : NULL;
+      gpointer known = part.from ? g_hash_table_lookup (self->by_customer, &part.from) : NULL;
 
       if (known == NULL)
         {
           self->part[record] = parts->len;
           g_array_append_val (parts, part);
           if (part.from)
-            g_hash_table_insert (by_customer, &g_array_index (self->input->before, gint64, record),
+            g_hash_table_insert (self->by_customer, &g_array_index (self->input->before, gint64, record),
                                  GUINT_TO_POINTER (parts->len));
         }
       else
@@ -112,22 +116,25 @@ cut_into_parts (Writing *self, guint32 root, gint64 customer)
   return parts;
 }
 
+/* A record that was nobody's is only noted: memberships that begin are written all at once. */
+static gboolean
+move_record (Writing *self, guint32 record, gint64 event, gint64 customer, GError **error)
+{
+  if (before_of (self, record) != 0)
+    return trib_fact_put_member (self->change, event, id_of (self, record), customer, error);
+  self->customer[record] = customer;
+  self->event[record] = event;
+  return TRUE;
+}
+
 static gboolean
 move_part (Writing *self, guint32 root, guint32 part, gint64 event, gint64 customer, GError **error)
 {
   const guint32 *members = self->assignment->members + self->assignment->starts[root];
 
   for (guint32 i = 0; i < self->assignment->sizes[root]; i++)
-    {
-      guint32 record = members[i];
-
-      if (self->part[record] != part)
-        continue;
-      if (!(before_of (self, record)
-                ? trib_fact_put_member (self->change, event, id_of (self, record), customer, error)
-                : trib_fact_add_member (self->change, event, id_of (self, record), customer, error)))
-        return FALSE;
-    }
+    if (self->part[members[i]] == part && !move_record (self, members[i], event, customer, error))
+      return FALSE;
   return TRUE;
 }
 
@@ -135,12 +142,8 @@ static void
 fill_evidence (Writing *self, TribEventRow *row, guint32 a, guint32 b)
 {
   TribMatchPart parts[TRIB_MATCH_MAX_PARTS];
-  guint n;
+  guint n = trib_match_explain (self->result->model, self->input->table, a, b, parts, &row->prior);
 
-  /* What was taken in may come without a model of the fields as they are now: then nothing is said of why. */
-  if (self->result->model == NULL)
-    return;
-  n = trib_match_explain (self->result->model, self->input->table, a, b, parts, &row->prior);
   row->evidence = trib_evidence_pack (parts, n);
   row->weight = row->prior;
   for (guint i = 0; i < n; i++)
@@ -217,7 +220,19 @@ write_cluster (Writing *self, guint32 root, GError **error)
   return TRUE;
 }
 
-/* Most clusters are what they were, or single new records: those need no parts. */
+/* Most clusters are single records, new ones or what they were: those need no parts. */
+static gboolean
+write_single (Writing *self, guint32 record, GError **error)
+{
+  gint64 before = before_of (self, record), customer = self->assignment->target[record];
+
+  if (before != 0)
+    return before == customer || write_cluster (self, record, error);
+  customer = trib_change_mint (self->change, TRIB_MINT_CUSTOMER);
+  self->report->created++;
+  return move_record (self, record, trib_change_get_group (self->change), customer, error);
+}
+
 static gboolean
 write_clusters (Writing *self, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
@@ -232,10 +247,13 @@ write_clusters (Writing *self, TribProgress *progress, GCancellable *cancellable
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
         }
-      if (self->result->cluster[root] == root && !write_cluster (self, root, error))
+      if (self->result->cluster[root] == root
+          && !(self->assignment->sizes[root] == 1 ? write_single (self, root, error)
+                                                  : write_cluster (self, root, error)))
         return FALSE;
     }
-  return TRUE;
+  return trib_facts_add_members (self->change, (const gint64 *) (gpointer) self->input->ids->data, self->customer,
+                                 self->event, n, error);
 }
 
 static int
@@ -252,8 +270,6 @@ fill_question (Writing *self, const TribMatchLink *link, TribLinkRow *row)
 {
   TribEventRow why = { 0 };
 
-  if (self->result->model == NULL)
-    return;
   fill_evidence (self, &why, link->a, link->b);
   row->weight = why.weight;
   row->probability = trib_weight_to_probability (why.weight);
@@ -261,12 +277,14 @@ fill_question (Writing *self, const TribMatchLink *link, TribLinkRow *row)
   row->evidence = why.evidence;
 }
 
+/* Plain ones wait, to be written all at once. */
 static gboolean
-write_link (Writing *self, const TribLinkRow *row, gint64 event, GError **error)
+write_link (Writing *self, const TribLinkRow *row, gint64 event, GArray *plain, GError **error)
 {
   if (row->gain > 0)
     return trib_fact_add_question (self->change, event, row, error);
-  return trib_fact_add_link (self->change, event, row->a, row->b, row->weight, row->probability, row->status, error);
+  g_array_append_vals (plain, row, 1);
+  return TRUE;
 }
 
 /* The engine computes in float; the same pair under the same model gives the same bits. */
@@ -292,6 +310,7 @@ write_links (Writing *self, GError **error)
 {
   gint64 event = trib_change_get_group (self->change);
   g_autoptr (GArray) old = trib_store_list_links (trib_change_get_store (self->change), error);
+  g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (TribLinkRow));
   guint at = 0;
 
   if (old == NULL)
@@ -335,7 +354,7 @@ write_links (Writing *self, GError **error)
           if (!trib_fact_end (self->change, TRIB_FACT_LINK, now.a, now.b, event, error))
             return FALSE;
         }
-      if (!write_link (self, &now, event, error))
+      if (!write_link (self, &now, event, plain, error))
         return FALSE;
     }
   for (; at < old->len; at++)
@@ -345,7 +364,7 @@ write_links (Writing *self, GError **error)
       if (!trib_fact_end (self->change, TRIB_FACT_LINK, row->a, row->b, event, error))
         return FALSE;
     }
-  return TRUE;
+  return trib_facts_add_links (self->change, event, (const TribLinkRow *) (gpointer) plain->data, plain->len, error);
 }
 
 gboolean
@@ -358,11 +377,17 @@ trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchRe
   self.assignment
       = trib_assignment_new (result->n_records, result->cluster, (const gint64 *) (gpointer) input->before->data);
   self.part = g_new0 (guint32, result->n_records + 1);
+  self.customer = g_new0 (gint64, result->n_records + 1);
+  self.event = g_new0 (gint64, result->n_records + 1);
+  self.by_customer = g_hash_table_new (g_int64_hash, g_int64_equal);
   sort_links (&self);
   ok = write_clusters (&self, progress, cancellable, error) && write_links (&self, error);
   g_free (self.links);
   g_free (self.link_starts);
   g_free (self.part);
+  g_free (self.customer);
+  g_free (self.event);
+  g_hash_table_unref (self.by_customer);
   trib_assignment_free (self.assignment);
   return ok;
 }

@@ -41,7 +41,7 @@ survive (Case *self)
 {
   g_autoptr (TribSchema) schema = trib_schema_new ();
 
-  return trib_survive (schema, self->records, self->n, TRUE);
+  return trib_survive (schema, self->records, self->n);
 }
 
 static void
@@ -280,6 +280,59 @@ test_names (void)
     }
 }
 
+/* Records of few values, so that they agree, differ, lack and repeat them in every way. */
+static void
+add_random (Case *self, GRand *random)
+{
+  static const TribFieldId fields[]
+      = { TRIB_FIELD_GIVEN_NAME, TRIB_FIELD_FAMILY_NAME,  TRIB_FIELD_FULL_NAME,    TRIB_FIELD_EMAIL,
+          TRIB_FIELD_PHONE,      TRIB_FIELD_STREET,       TRIB_FIELD_HOUSE_NUMBER, TRIB_FIELD_CITY,
+          TRIB_FIELD_POSTCODE,   TRIB_FIELD_NOTES,        TRIB_FIELD_TAGS,         TRIB_FIELD_DATE_OF_BIRTH,
+          TRIB_FIELD_KIND,       TRIB_FIELD_CONSENT_EMAIL };
+  static const char *const texts[] = { "Anna", "anna", "Annä", "yes", "no" };
+  One values[20];
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    for (int k = g_rand_int_range (random, 0, 3); k > 0 && n < G_N_ELEMENTS (values) - 1; k -= 2)
+      values[n++] = (One){ fields[i], texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))],
+                           (TribStatus) MAX (0, g_rand_int_range (random, -6, 5)) };
+  if (g_rand_int_range (random, 0, 4) == 0 && n > 0 && n < G_N_ELEMENTS (values) - 1)
+    {
+      values[n] = values[n - 1];
+      values[n++].text = texts[g_rand_int_range (random, 0, G_N_ELEMENTS (texts))];
+    }
+  values[n] = (One){ 0, NULL, 0 };
+  add (self, g_rand_int_range (random, 0, 3), g_rand_int_range (random, 1, 3), values);
+}
+
+static void
+test_texts_alone (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  g_autoptr (TribSchema) schema = trib_schema_new ();
+  g_autofree const char **fields = g_new0 (const char *, trib_schema_size (schema) + 1);
+
+  for (guint round = 0; round < 3000; round++)
+    {
+      Case self = { 0 };
+      g_autoptr (GPtrArray) survivors = NULL;
+      g_autoptr (GPtrArray) kept = NULL;
+
+      for (int n = g_rand_int_range (random, 1, 5); n > 0; n--)
+        add_random (&self, random);
+      survivors = survive (&self);
+      kept = trib_survive_texts (schema, self.records, self.n, fields);
+      for (guint i = 0; i < trib_schema_size (schema); i++)
+        {
+          const char *whole = text (survivors, trib_schema_nth (schema, i)->id);
+
+          g_assert_cmpstr (fields[i], ==, whole != NULL && *whole != '\0' ? whole : NULL);
+        }
+      clear (&self);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +347,7 @@ main (int argc, char **argv)
   g_test_add_func ("/survivorship/survivor/strictest-consent-wins", test_strictest_consent);
   g_test_add_func ("/survivorship/survivor/notes-are-joined", test_notes_are_joined);
   g_test_add_func ("/survivorship/survivor/order-does-not-matter", test_order_does_not_matter);
+  g_test_add_func ("/survivorship/survivor/texts-alone-are-the-same", test_texts_alone);
   g_test_add_func ("/survivorship/survivor/names", test_names);
   return g_test_run ();
 }

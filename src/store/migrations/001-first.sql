@@ -27,7 +27,7 @@ CREATE TABLE event (
   digest   BLOB,                       -- of a group: digest of its facts
   hash     BLOB                        -- of a group: SHA-256 over the hash before, its events and its digest
 ) STRICT;
-CREATE INDEX event_grp ON event (grp);
+CREATE INDEX event_group ON event (id) WHERE grp = id; -- the events of a group follow it, up to the next group
 CREATE INDEX event_customer ON event (customer) WHERE customer IS NOT NULL;
 CREATE INDEX event_other ON event (other) WHERE other IS NOT NULL;
 CREATE INDEX event_undoes ON event (undoes) WHERE undoes IS NOT NULL;
@@ -212,7 +212,7 @@ CREATE TABLE issue (
 CREATE INDEX issue_import ON issue (import);
 
 -- Running totals, kept with each change: 'record:SOURCE', 'member', 'customer', 'review'; 'next:record' and 'next:customer' are
--- the ids to be minted next.
+-- the ids to be minted next. 'column:FIELD' is there where a customer has, or had, the field.
 CREATE TABLE tally (
   name TEXT PRIMARY KEY,
   n    INTEGER NOT NULL
