@@ -20,13 +20,6 @@
 #define LOOK_AT 5000
 #define MANY_WORDS 3.1 /* in a name, on average: given and family names are several, and some get lost */
 
-typedef enum
-{
-  NAMES_APART, /* given and family name */
-  NAMES_WHOLE,
-  NAMES_OF_FIRMS
-} NamesAs;
-
 static gboolean
 is_organisation (TribMatchTable *table, const TribMatchColumn *kind, guint32 record)
 {
@@ -65,7 +58,7 @@ look_at_name (const char *folded, Seen *seen)
 }
 
 /* Given names stand in front, and few at the end, where names can be taken apart. */
-static NamesAs
+static TribNamesAs
 look_at_names (const TribMatchColumn *full)
 {
   guint32 size = trib_pool_size (full->pool);
@@ -78,12 +71,12 @@ look_at_names (const TribMatchColumn *full)
       look_at_name (folded, &seen);
     }
   if (seen.n < 5)
-    return NAMES_APART;
+    return TRIB_NAMES_APART;
   if (seen.firms * 2 > seen.n)
-    return NAMES_OF_FIRMS;
+    return TRIB_NAMES_OF_FIRMS;
   if (seen.first * 3 < seen.n || seen.last * 10 > seen.first * 7)
-    return NAMES_WHOLE;
-  return seen.words > MANY_WORDS * seen.n ? NAMES_WHOLE : NAMES_APART;
+    return TRIB_NAMES_WHOLE;
+  return seen.words > MANY_WORDS * seen.n ? TRIB_NAMES_WHOLE : TRIB_NAMES_APART;
 }
 
 static guint64
@@ -195,12 +188,13 @@ trib_features_add_full_names (TribFeatures *all, TribMatchTable *table)
 {
   const TribMatchColumn *full = trib_match_table_find_column (table, TRIB_FIELD_FULL_NAME),
                         *kind = trib_match_table_find_column (table, TRIB_FIELD_KIND);
-  NamesAs as = NAMES_APART;
+  TribNamesAs as = table->names_as;
 
   if (full == NULL)
     return;
-  if (!have_parts_of_their_own (all, full))
-    as = look_at_names (full);
+  if (as == TRIB_NAMES_UNDECIDED)
+    as = have_parts_of_their_own (all, full) ? TRIB_NAMES_APART : look_at_names (full);
+  all->names_as = as;
   for (guint32 r = 0; r < all->n; r++)
     {
       const guint32 *ids;
@@ -208,15 +202,15 @@ trib_features_add_full_names (TribFeatures *all, TribMatchTable *table)
       guint n = trib_match_column_cell (full, all->order[r], &ids, &one);
       TribText text = n > 0 ? trib_pool_get (full->pool, ids[0]) : TRIB_TEXT_EMPTY;
 
-      if (n > 0 && (as == NAMES_OF_FIRMS || is_organisation (table, kind, all->order[r])))
+      if (n > 0 && (as == TRIB_NAMES_OF_FIRMS || is_organisation (table, kind, all->order[r])))
         take_firm (all, r, text);
-      else if (as == NAMES_WHOLE)
+      else if (as == TRIB_NAMES_WHOLE)
         take_whole (all, r, text);
       else if (n > 0 && trib_feature_first (all->slots[TRIB_SLOT_GIVEN], r) == 0
                && trib_feature_first (all->slots[TRIB_SLOT_FAMILY], r) == 0)
         split_full_name (all, r, text);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (parts) && as != NAMES_APART; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (parts) && as != TRIB_NAMES_APART; i++)
     g_clear_pointer (&all->slots[parts[i]], trib_feature_free);
 }
 

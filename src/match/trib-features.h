@@ -88,9 +88,19 @@ typedef struct
   double same;
 } TribFeature;
 
+/* What whole names are taken for. */
+typedef enum
+{
+  TRIB_NAMES_UNDECIDED,
+  TRIB_NAMES_APART, /* given and family name */
+  TRIB_NAMES_WHOLE,
+  TRIB_NAMES_OF_FIRMS
+} TribNamesAs;
+
 struct _TribFeatures
 {
   guint32 n;
+  TribNamesAs names_as;
   guint32 *order;  /* rank -> record */
   guint32 *rank;   /* record -> rank */
   guint32 *source; /* by rank */

@@ -117,20 +117,6 @@ trib_match_index_add_value (TribMatchIndex *self, guint column, const char *text
   self->in_place = FALSE;
 }
 
-/* The values of the record in a column of that field, of whichever number. */
-static const Value *
-find_value (const TribMatchIndex *self, TribFieldId field)
-{
-  for (guint i = 0; i < self->values->len; i++)
-    {
-      const Value *value = &g_array_index (self->values, Value, i);
-
-      if (((TribMatchColumn *) g_ptr_array_index (self->table->columns, value->column))->field == field)
-        return value;
-    }
-  return NULL;
-}
-
 /* What a table makes of a column together with others it makes of those that have values at all: so before the record there is one that
  * has some, as there is in the large table. */
 static void
@@ -148,24 +134,7 @@ add_forerunner (const TribMatchIndex *self, TribMatchTable *one)
     }
 }
 
-/* Where the large table has whole names and yet nobody with a given or a family name, it took them for those of firms. */
-static void
-add_firm (const TribMatchIndex *self, TribMatchTable *one)
-{
-  const Value *whole = find_value (self, TRIB_FIELD_FULL_NAME);
-
-  if (whole == NULL || find_value (self, TRIB_FIELD_ORGANISATION) != NULL
-      || self->features->slots[TRIB_SLOT_GIVEN] != NULL || self->features->slots[TRIB_SLOT_FAMILY] != NULL)
-    return;
-  for (guint c = 0; c < one->columns->len; c++)
-    if (((TribMatchColumn *) g_ptr_array_index (one->columns, c))->field == TRIB_FIELD_ORGANISATION)
-      {
-        trib_match_table_add_value (one, c, whole->text, whole->len);
-        return;
-      }
-}
-
-/* A table of its own for the record, with the columns of the large one in their order, and one for the names of firms behind them. */
+/* A table of its own for the record, with the columns of the large one in their order. */
 static TribMatchTable *
 table_of_one (const TribMatchIndex *self, guint32 *record)
 {
@@ -177,7 +146,7 @@ table_of_one (const TribMatchIndex *self, guint32 *record)
 
       trib_match_table_add_column (one, column->field, column->name, column->type);
     }
-  trib_match_table_add_column (one, TRIB_FIELD_ORGANISATION, "organisation", TRIB_TYPE_ORGANISATION);
+  one->names_as = self->features->names_as;
   add_forerunner (self, one);
   *record = trib_match_table_add_record (one, self->source, 1);
   for (guint i = 0; i < self->values->len; i++)
@@ -186,7 +155,6 @@ table_of_one (const TribMatchIndex *self, guint32 *record)
 
       trib_match_table_add_value (one, value->column, value->text, value->len);
     }
-  add_firm (self, one);
   return one;
 }
 

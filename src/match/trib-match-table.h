@@ -30,6 +30,7 @@ typedef struct
 
 typedef struct _TribFeatures TribFeatures;
 
+/* @names_as: a TribNamesAs: what whole names are to be taken for; 0: told from the table itself */
 struct _TribMatchTable
 {
   GPtrArray *columns; /* (element-type TribMatchColumn) */
@@ -37,6 +38,7 @@ struct _TribMatchTable
   GArray *keys;       /* (element-type guint64): by record */
   TribFeatures *features;
   gboolean closed;
+  guint names_as;
 };
 
 /* Made when first asked for; adding to the table drops them. */

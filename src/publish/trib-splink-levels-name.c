@@ -91,3 +91,16 @@ const TribSplinkLevel trib_splink_text[] = {
   { 1, TRIB_LEVEL_DIFFERENT, "ELSE", NULL },
 };
 const guint trib_splink_n_text = G_N_ELEMENTS (trib_splink_text);
+
+const TribSplinkLevel trib_splink_whole[] = {
+  { 0, TRIB_LEVEL_MISSING, SQL_MISSING ("%"), NULL },
+  { 2, TRIB_LEVEL_SAME, SQL_SAME ("%"), "%" },
+  { 3, TRIB_LEVEL_SAME_FOLDED, SQL_SAME ("%_loose"), "%" },
+  { 4, TRIB_LEVEL_TYPO,
+    "(" SQL_LENGTH ("%", "05") " AND " SQL_SLIP ("%") ") OR (" SQL_LENGTH ("%", "10") " AND " SQL_TWO_SLIPS ("%") ")",
+    "%" },
+  { 7, TRIB_LEVEL_PART, SQL_PART ("%"), "%" },
+  { 9, TRIB_LEVEL_SIMILAR, SQL_LENGTH ("%", "05") " AND " SQL_ALIKE_90 ("%"), "%" },
+  { 1, TRIB_LEVEL_DIFFERENT, "ELSE", NULL },
+};
+const guint trib_splink_n_whole = G_N_ELEMENTS (trib_splink_whole);

@@ -27,6 +27,7 @@ static const struct
   [TRIB_COMPARE_NUMBER] = { trib_splink_number, &trib_splink_n_number },
   [TRIB_COMPARE_WEBSITE] = { trib_splink_website, &trib_splink_n_website },
   [TRIB_COMPARE_TEXT] = { trib_splink_text, &trib_splink_n_text },
+  [TRIB_COMPARE_WHOLE] = { trib_splink_whole, &trib_splink_n_whole },
 };
 
 const TribSplinkLevel *
@@ -44,5 +45,8 @@ trib_splink_level_is_idle (TribCompareKind kind, guint level)
   /* The two names share one list of levels, but a family name is neither swapped nor a nickname: the given name says so. */
   if (kind == TRIB_COMPARE_FAMILY)
     return level == 7 || level == 8 || level == 10 || level == 12;
+  /* Words are not matched with words there: what comes of it is one of the others. */
+  if (kind == TRIB_COMPARE_WHOLE)
+    return level == 5 || level == 6 || level == 8 || level == 10;
   return (kind == TRIB_COMPARE_ID || kind == TRIB_COMPARE_TAX_ID) && level == 4;
 }

@@ -36,10 +36,10 @@ gboolean trib_splink_level_is_idle (TribCompareKind kind, guint level);
 extern const TribSplinkLevel trib_splink_given[], trib_splink_family[], trib_splink_middle[], trib_splink_date[],
     trib_splink_address[], trib_splink_email[], trib_splink_phone[], trib_splink_id[], trib_splink_external_id[],
     trib_splink_generation[], trib_splink_gender[], trib_splink_choice[], trib_splink_number[], trib_splink_website[],
-    trib_splink_text[];
+    trib_splink_text[], trib_splink_whole[];
 extern const guint trib_splink_n_given, trib_splink_n_family, trib_splink_n_middle, trib_splink_n_date,
     trib_splink_n_address, trib_splink_n_email, trib_splink_n_phone, trib_splink_n_id, trib_splink_n_external_id,
     trib_splink_n_generation, trib_splink_n_gender, trib_splink_n_choice, trib_splink_n_number, trib_splink_n_website,
-    trib_splink_n_text;
+    trib_splink_n_text, trib_splink_n_whole;
 
 G_END_DECLS
