@@ -216,6 +216,18 @@ test_increments (void)
                      0.002);
 }
 
+static void
+become (Customers *customers, guint32 row, guint32 model)
+{
+  for (guint c = 0; c < CUSTOMERS_N_COLUMNS; c++)
+    {
+      gpointer *cell = &g_ptr_array_index (customers->cells, row * CUSTOMERS_N_COLUMNS + c);
+
+      g_free (*cell);
+      *cell = g_strdup (g_ptr_array_index (customers->cells, model * CUSTOMERS_N_COLUMNS + c));
+    }
+}
+
 /* A record changed, or went: who was joined by nothing else comes apart, in clusters of any size. */
 static void
 test_lost_members (void)
@@ -228,13 +240,7 @@ test_lost_members (void)
 
   /* Rows 0 to 8 become one person, who changes in every third of them. */
   for (guint32 i = 1; i < 9; i++)
-    for (guint c = 0; c < CUSTOMERS_N_COLUMNS; c++)
-      {
-        gpointer *cell = &g_ptr_array_index (customers->cells, i * CUSTOMERS_N_COLUMNS + c);
-
-        g_free (*cell);
-        *cell = g_strdup (g_ptr_array_index (customers->cells, c));
-      }
+    become (customers, i, 0);
   table = customers_table (customers, NULL);
   first = run (table, NULL, NULL, 0);
   for (guint32 i = 0; i < 9; i++)
@@ -242,13 +248,7 @@ test_lost_members (void)
   for (guint32 i = 0; i < 9; i += 3)
     {
       fresh[i] = TRUE;
-      for (guint c = 0; c < CUSTOMERS_N_COLUMNS; c++)
-        {
-          gpointer *cell = &g_ptr_array_index (customers->cells, i * CUSTOMERS_N_COLUMNS + c);
-
-          g_free (*cell);
-          *cell = g_strdup (g_ptr_array_index (customers->cells, (4000 + i) * CUSTOMERS_N_COLUMNS + c));
-        }
+      become (customers, i, 4000 + i);
     }
   later = customers_table (customers, NULL);
   known = known_of (first, ROWS, fresh);
@@ -258,6 +258,54 @@ test_lost_members (void)
     g_assert_cmpuint (result->cluster[i], ==, i % 3 == 0 ? result->cluster[4000 + i] : 1);
   for (guint32 i = 0; i < ROWS; i++)
     g_assert_true (first->cluster[i] != i || full->cluster[i] == result->cluster[i]);
+}
+
+static double
+weight_of (const TribMatchResult *result, guint32 a, guint32 b)
+{
+  for (gsize i = 0; i < result->n_links; i++)
+    if (result->links[i].a == a && result->links[i].b == b)
+      return (double) result->links[i].weight;
+  return -1;
+}
+
+/* Of three records those in the middle become somebody else: the two that only they held together come apart. */
+static void
+test_middle_lost (void)
+{
+  g_autoptr (Customers) customers = customers_new (ROWS, 27);
+  g_autoptr (TribMatchTable) table = customers_table (customers, NULL), later = NULL;
+  g_autoptr (TribMatchResult) first = run (table, NULL, NULL, 0), result = NULL, full = NULL;
+  g_autofree guint8 *fresh = g_new0 (guint8, ROWS);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (Known) known = NULL;
+  guint apart = 0;
+
+  for (guint32 i = 0; i + 2 < ROWS; i++)
+    for (guint32 middle = 0; middle < 3; middle++)
+      {
+        guint32 a = i + (middle == 0), b = i + (middle == 2 ? 1 : 2);
+
+        if (first->cluster[i] != i || first->cluster[i + 1] != i || first->cluster[i + 2] != i || fresh[i]
+            || fresh[i + 1] || weight_of (first, a, b) > 4)
+          continue;
+        fresh[i + middle] = TRUE;
+        become (customers, i + middle, (i + ROWS / 2) % ROWS);
+        g_array_append_val (ends, a);
+        g_array_append_val (ends, b);
+      }
+  later = customers_table (customers, NULL);
+  known = known_of (first, ROWS, fresh);
+  result = run (later, &known->news, NULL, 0);
+  full = run_with_model (later, first, ROWS, NULL, 0);
+  for (guint i = 0; i < ends->len; i += 2)
+    {
+      guint32 a = g_array_index (ends, guint32, i), b = g_array_index (ends, guint32, i + 1);
+
+      g_assert_true ((result->cluster[a] == result->cluster[b]) == (full->cluster[a] == full->cluster[b]));
+      apart += result->cluster[a] != result->cluster[b];
+    }
+  g_assert_cmpuint (apart, >=, 3);
 }
 
 /* Order of rows and threads change nothing here either. */
@@ -316,6 +364,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/match-news/decisions-hold-as-in-full", test_decisions);
   g_test_add_func ("/match/match-news/nearly-the-same-where-the-model-is-of-before", test_increments);
   g_test_add_func ("/match/match-news/who-lost-its-link-comes-apart", test_lost_members);
+  g_test_add_func ("/match/match-news/who-held-by-a-third-comes-apart-with-it", test_middle_lost);
   g_test_add_func ("/match/match-news/any-order-gives-the-same", test_any_order);
   g_test_add_func ("/match/match-news/other-comparisons-run-in-full", test_other_model);
   return g_test_run ();
