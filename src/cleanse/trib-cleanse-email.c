@@ -73,7 +73,7 @@ standard_domain (const char *domain, gsize len, char out[MAX_DOMAIN])
     return FALSE;
   for (gsize i = 0; i < len; i++)
     {
-      out[i] = g_ascii_tolower (domain[i]);
+      out[i] = domain[i] >= 'A' && domain[i] <= 'Z' ? (char) (domain[i] + 'a' - 'A') : domain[i];
       plain = plain && !(domain[i] & 0x80);
     }
   out[len] = '\0';
@@ -88,22 +88,29 @@ standard_domain (const char *domain, gsize len, char out[MAX_DOMAIN])
   return good;
 }
 
-static void
-add_judged (const TribCleanseContext *context, const char *text, gsize len, const char *address, gsize n, gsize local)
+static gboolean
+is_shared_box (const char *address, gsize local)
 {
-  const char *domain = address + local + 1;
   char box[MAX_LOCAL + 1];
 
   for (gsize i = 0; i < local; i++)
     box[i] = g_ascii_tolower (address[i]);
   box[local] = '\0';
+  return trib_mail_box_is_shared (box);
+}
+
+static void
+add_judged (const TribCleanseContext *context, const char *text, gsize len, const char *address, gsize n, gsize local)
+{
+  const char *domain = address + local + 1;
+
   if (trib_mail_domain_is_provider (domain))
     trib_cleanse_add (context, text, len, address, n, TRIB_REASON_FORMAT);
   else if (trib_mail_domain_is_misspelt (domain))
     trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_TYPO_DOMAIN, address, n);
   else if (trib_mail_domain_is_disposable (domain))
     trib_cleanse_add_as (context, TRIB_STATUS_SUSPECT, TRIB_REASON_DISPOSABLE, address, n);
-  else if (trib_mail_box_is_shared (box))
+  else if (is_shared_box (address, local))
     trib_cleanse_add_as (context, n == len && memcmp (text, address, n) == 0 ? TRIB_STATUS_OK : TRIB_STATUS_REPAIRED,
                          TRIB_REASON_SHARED_BOX, address, n);
   else

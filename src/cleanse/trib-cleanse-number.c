@@ -67,7 +67,8 @@ append_squeezed (GString *out, const char *text)
 void
 trib_cleanse_id (const TribCleanseContext *context, const char *text, gsize len)
 {
-  g_autoptr (GString) out = g_string_sized_new (len + 1);
+  gboolean squeeze = context->field == TRIB_FIELD_TAX_ID || context->field == TRIB_FIELD_NATIONAL_ID;
+  g_autoptr (GString) out = NULL;
   const char *p = text;
 
   if (trib_cleanse_lost_digits (text))
@@ -75,6 +76,13 @@ trib_cleanse_id (const TribCleanseContext *context, const char *text, gsize len)
       trib_cleanse_add_as (context, TRIB_STATUS_INVALID, TRIB_REASON_LOST_DIGITS, text, len);
       return;
     }
+  /* Nearly all have nothing of what follows. */
+  if (!squeeze && g_ascii_isalnum (text[0]) && (len <= 3 || text[len - 2] != '.'))
+    {
+      trib_cleanse_add (context, text, len, text, len, TRIB_REASON_FORMAT);
+      return;
+    }
+  out = g_string_sized_new (len + 1);
   /* What a spreadsheet needs to leave a number alone: '0123 and ="0123" */
   if (len > 3 && g_str_has_prefix (p, "=\"") && p[len - 1] == '"')
     {
@@ -84,7 +92,7 @@ trib_cleanse_id (const TribCleanseContext *context, const char *text, gsize len)
     }
   if (p[0] == '\'' && p[1] != '\0')
     p++;
-  if (context->field == TRIB_FIELD_TAX_ID || context->field == TRIB_FIELD_NATIONAL_ID)
+  if (squeeze)
     append_squeezed (out, p);
   else
     g_string_append (out, p);

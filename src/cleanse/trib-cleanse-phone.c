@@ -198,6 +198,32 @@ all_are_numbers (const char *text, const char *separators)
   return parts > 1;
 }
 
+/* Whether a text, where it is plain, is one number and nothing else. A slash stands between two of them where there are
+ * digits enough on both sides; a dot may be what a spreadsheet has put there, and brackets behind a slash a remark. */
+static gboolean
+is_one (const char *text)
+{
+  guint digits = 0, before = 0, slashes = 0, brackets = 0;
+  char last = '\0';
+
+  for (; *text; text++)
+    {
+      if (g_ascii_isdigit (*text))
+        digits++;
+      else if (*text == '.')
+        return FALSE;
+      else if (*text == '(' && last == ' ')
+        brackets++;
+      else if (*text == '/' && slashes++ == 0)
+        before = digits;
+      last = *text;
+    }
+  if (slashes == 0)
+    return digits >= FEWEST_DIGITS;
+  return slashes == 1 && brackets == 0 && g_ascii_isdigit (last) && digits >= FEWEST_DIGITS
+         && (before < FEWEST_DIGITS || digits - before < FEWEST_DIGITS);
+}
+
 void
 trib_cleanse_phone (const TribCleanseContext *context, const char *text, gsize len)
 {
@@ -206,8 +232,7 @@ trib_cleanse_phone (const TribCleanseContext *context, const char *text, gsize l
   guint code_len;
 
   /* Nearly all numbers are plain, and one alone in their cell. */
-  if (strpbrk (text, "/.") == NULL && count_digits (text) >= FEWEST_DIGITS
-      && trib_phone_plain (text, context->country, e164, &code_len))
+  if (is_one (text) && trib_phone_plain (text, context->country, e164, &code_len))
     {
       add_verdict (context, text, len, e164, trib_phone_plain_verdict (e164, code_len));
       return;

@@ -7,7 +7,6 @@
 #include "cleanse/trib-phone-plain.h"
 
 #include "base/trib-hash.h"
-#include "schema/trib-countries.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -16,24 +15,45 @@
 #define PLACES 131072
 #define MAX_DIGITS 15
 
-/* The digit before national numbers, which falls away behind the country code; '-' for none. */
-static const struct
+/* The digit before national numbers, which falls away behind the country code; '-' for none. Of those that share a code
+ * the first is the one that it stands for. */
+typedef struct
 {
   char country[3];
   char trunk;
-} plans[] = {
-  { "DE", '0' }, { "AT", '0' }, { "CH", '0' }, { "FR", '0' }, { "GB", '0' }, { "NL", '0' }, { "BE", '0' },
-  { "SE", '0' }, { "AU", '0' }, { "NZ", '0' }, { "IE", '0' }, { "ES", '-' }, { "IT", '-' }, { "PT", '-' },
-  { "PL", '-' }, { "DK", '-' }, { "NO", '-' }, { "CZ", '-' }, { "US", '1' }, { "CA", '1' },
+  char code[4];
+} Plan;
+
+static const Plan plans[] = {
+  { "DE", '0', "49" },  { "AT", '0', "43" }, { "CH", '0', "41" },  { "FR", '0', "33" },  { "GB", '0', "44" },
+  { "NL", '0', "31" },  { "BE", '0', "32" }, { "SE", '0', "46" },  { "AU", '0', "61" },  { "NZ", '0', "64" },
+  { "IE", '0', "353" }, { "ES", '-', "34" }, { "IT", '-', "39" },  { "PT", '-', "351" }, { "PL", '-', "48" },
+  { "DK", '-', "45" },  { "NO", '-', "47" }, { "CZ", '-', "420" }, { "US", '1', "1" },   { "CA", '1', "1" },
 };
 
-static char
-trunk_of (const char *country)
+/* (nullable) */
+static const Plan *
+plan_of (const char *country)
 {
   for (guint i = 0; country && i < G_N_ELEMENTS (plans); i++)
-    if (strcmp (plans[i].country, country) == 0)
-      return plans[i].trunk;
-  return 0;
+    if (plans[i].country[0] == country[0] && plans[i].country[1] == country[1])
+      return &plans[i];
+  return NULL;
+}
+
+/* No calling code is the beginning of another, so that the first that fits is the only one. (nullable) */
+static const Plan *
+plan_of_code (const char *digits)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (plans); i++)
+    {
+      const char *code = plans[i].code;
+
+      if (code[0] == digits[0]
+          && (code[1] == '\0' || (code[1] == digits[1] && (code[2] == '\0' || code[2] == digits[2]))))
+        return &plans[i];
+    }
+  return NULL;
 }
 
 /* Digits of @text into @digits; FALSE where there is anything that is not plain. */
@@ -56,7 +76,7 @@ take_digits (const char *text, char digits[MAX_DIGITS + 4], gboolean *plus, gboo
         *zero_in_brackets = TRUE;
         p += 2;
       }
-    else if (strchr (" -./()", *p) == NULL)
+    else if (*p != ' ' && *p != '-' && *p != '.' && *p != '/' && *p != '(' && *p != ')')
       return FALSE;
   digits[n] = '\0';
   return n >= 5;
@@ -79,16 +99,16 @@ write_e164 (char *e164, const char *code, const char *national)
 static gboolean
 read_international (const char *digits, char *e164, guint *code_len)
 {
-  const char *country = trib_country_of_calling_code (digits, code_len);
-  char code[4], trunk = trunk_of (country);
-  const char *national = digits + (country ? *code_len : 0);
+  const Plan *plan = plan_of_code (digits);
+  const char *national;
 
-  if (trunk == 0)
+  if (plan == NULL)
     return FALSE;
-  g_strlcpy (code, digits, *code_len + 1);
-  if (trunk == '0' && national[0] == '0')
+  *code_len = (guint) strlen (plan->code);
+  national = digits + *code_len;
+  if (plan->trunk == '0' && national[0] == '0')
     national++;
-  return national[0] != trunk ? write_e164 (e164, code, national) : FALSE;
+  return national[0] != plan->trunk && write_e164 (e164, plan->code, national);
 }
 
 /* A national number that cannot be one because it begins with its own country's code: the plus was lost. */
@@ -104,13 +124,14 @@ lost_plus (const char *digits, const char *code, char trunk)
 static gboolean
 read_national (const char *digits, const char *country, char *e164, guint *code_len)
 {
-  const char *code = country ? trib_country_calling_code (country) : NULL;
-  char trunk = trunk_of (country);
+  const Plan *plan = plan_of (country);
+  const char *code = plan ? plan->code : NULL;
+  char trunk = plan ? plan->trunk : 0;
   gsize n = strlen (digits);
 
-  if (trunk == 0 || code == NULL)
+  if (plan == NULL)
     return FALSE;
-  *code_len = strlen (code);
+  *code_len = (guint) strlen (code);
   if (trunk == '1')
     return (n == 10 && digits[0] >= '2' && write_e164 (e164, code, digits))
            || (n == 11 && digits[0] == '1' && write_e164 (e164, code, digits + 1));
@@ -172,7 +193,9 @@ telling_digits (const char *e164, guint code_len)
       = " 242 246 264 268 284 340 345 441 473 505 523 524 649 658 664 670 671 684 721 730 758 767 784 868 869 876 ";
   char area[6] = { ' ', e164[2], e164[3], e164[4], ' ', '\0' };
 
-  if (g_str_has_prefix (e164, "+447") || g_str_has_prefix (e164, "+4915") || g_str_has_prefix (e164, "+4917"))
+  if (e164[1] == '4'
+      && ((e164[2] == '4' && e164[3] == '7')
+          || (e164[2] == '9' && e164[3] == '1' && (e164[4] == '5' || e164[4] == '7'))))
     return 5;
   return code_len == 1 && e164[1] == '1' && strlen (e164) == 12 && strstr (deep_areas, area) == NULL ? 4 : 6;
 }

@@ -268,7 +268,7 @@ in_set (const Set *set, const char *text, gsize len)
   if (len > LONGEST_WORD || !(set->lengths[g_ascii_tolower (text[0]) & 127] & (1u << len)))
     return FALSE;
   for (gsize i = 0; i < len; i++)
-    lower[i] = g_ascii_tolower (text[i]);
+    lower[i] = text[i] >= 'A' && text[i] <= 'Z' ? (char) (text[i] + 'a' - 'A') : text[i];
   lower[len] = '\0';
   return g_hash_table_contains (set->words, lower);
 }

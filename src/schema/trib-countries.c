@@ -69,12 +69,3 @@ trib_country_of_calling_code (const char *digits, guint *used)
       }
   return NULL;
 }
-
-const char *
-trib_country_calling_code (const char *country)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (calling_codes); i++)
-    if (strcmp (calling_codes[i].country, country) == 0)
-      return calling_codes[i].code;
-  return NULL;
-}

@@ -24,7 +24,5 @@ const char *trib_region_find (const char *country, const char *folded, const cha
 /* The country of an international calling code, the largest where several share it ("US" for 1). 0 digits: none.
  * Returns: (nullable) */
 const char *trib_country_of_calling_code (const char *digits, guint *used);
-/* The calling code, "49"; (nullable) */
-const char *trib_country_calling_code (const char *country);
 
 G_END_DECLS
