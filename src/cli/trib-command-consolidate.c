@@ -75,7 +75,8 @@ trib_command_consolidate (TribCli *cli)
   const GOptionEntry options[] = {
     { "threads", 0, 0, G_OPTION_ARG_INT, &threads, N_ ("Work on N cores at once (all of them)"), "N" },
     { "merge-at", 0, 0, G_OPTION_ARG_DOUBLE, &match.merge_at, N_ ("Merge from this probability on (0.95)"), "P" },
-    { "review-at", 0, 0, G_OPTION_ARG_DOUBLE, &match.review_at, N_ ("Ask from this probability on (0.5)"), "P" },
+    { "review-at", 0, 0, G_OPTION_ARG_DOUBLE, &match.review_at,
+      N_ ("Ask from this probability on (what is worth it, from 0.2)"), "P" },
     { "full", 0, 0, G_OPTION_ARG_NONE, &full, N_ ("Compare everything anew, not only what is new"), NULL },
     G_OPTION_ENTRY_NULL,
   };

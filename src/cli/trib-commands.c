@@ -29,6 +29,14 @@ static const TribCommand commands[] = {
   { "customers", N_ ("PROJECT"), N_ ("List the customers"), NULL, trib_command_customers },
   { "show", N_ ("PROJECT CUSTOMER"), N_ ("Show one customer: values, where from and why, records, history"),
     N_ ("The number of a customer that was merged into another shows the other."), trib_command_show },
+  { "review", N_ ("PROJECT"), N_ ("List the pairs that wait for a person, each with its evidence"),
+    N_ ("The first is the one whose answer changes most. “decide” takes the answers."), trib_command_review },
+  { "decide", N_ ("PROJECT PAIR same|different|household"), N_ ("Answer a pair that waits, or many out of a file"),
+    N_ ("PAIR is what review prints, such as 12-418. The answer takes effect at once, holds through every later run, "
+        "and the "
+        "next consolidate learns from it. With household the two are different customers of one household. Instead of "
+        "PAIR and the answer, a FILE with lines such as 12-418,same answers many at once; - is standard input."),
+    trib_command_decide },
   { "merge", N_ ("PROJECT CUSTOMER CUSTOMER…"), N_ ("Merge customers by hand"),
     N_ ("It holds through every later run, until it is taken back."), trib_command_merge },
   { "split", N_ ("PROJECT CUSTOMER RECORD…"), N_ ("Take records out of a customer by hand"),

@@ -18,6 +18,7 @@ void trib_commands_print_help (void);
 
 int trib_command_consolidate (TribCli *cli);
 int trib_command_customers (TribCli *cli);
+int trib_command_decide (TribCli *cli);
 int trib_command_export (TribCli *cli);
 int trib_command_handover (TribCli *cli);
 int trib_command_history (TribCli *cli);
@@ -27,6 +28,7 @@ int trib_command_inspect (TribCli *cli);
 int trib_command_mapping (TribCli *cli);
 int trib_command_merge (TribCli *cli);
 int trib_command_model (TribCli *cli);
+int trib_command_review (TribCli *cli);
 int trib_command_show (TribCli *cli);
 int trib_command_split (TribCli *cli);
 int trib_command_takeback (TribCli *cli);

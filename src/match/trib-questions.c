@@ -18,7 +18,7 @@
 #define LEAST_QUESTIONS 25 /* even of a small table */
 #define SHARE 0.03         /* of the records */
 #define LEAST_ODDS -3.0    /* bits in favour without which two clusters are not asked about */
-#define SURE 10.0          /* bits from which a pair needs no second look at who else is with the two */
+#define SURE 10.0          /* bits from which a merge is not doubted */
 #define BOUND 14.0
 #define MOST_MEMBERS 10
 
@@ -33,7 +33,7 @@ typedef struct
   guint32 *next;       /* ring of its records */
   guint32 *best;       /* by root of a cluster: its question + 1 */
   GHashTable *settled; /* pairs of clusters that a person was asked about, or that rules keep apart */
-  double wrong;        /* chance of being wrong where the model is sure */
+  double wrong[2];     /* chance of being wrong where the model is sure: of two records, of several */
 } Questions;
 
 int
@@ -110,21 +110,23 @@ average (Questions *self, guint32 a, guint32 b)
   return sum / (n_a * n_b);
 }
 
-/* How often the model was wrong where it was sure, with one more mistake than is known among what it joined (P. Laplace's rule of
- * succession): of a few merges one can't know better. */
-static double
+/* How often the model was wrong where it was sure, with one more mistake than is known among what it joined (P. Laplace's
+ * rule of succession): of a few merges one can't know better. Where nearly all clusters are pairs, one of several is odd. */
+static void
 estimate_wrong (Questions *self)
 {
   const TribClusterRules *rules = self->doubt->rules;
-  double wrong = 1, merges = 1;
+  double wrong = 1, merges[2] = { 2, 2 };
 
   for (gsize i = 0; i < rules->n_constraints; i++)
     if (!rules->constraints[i].same)
       wrong
           += trib_score_pair (self->doubt->model, rules->constraints[i].a, rules->constraints[i].b) >= rules->merge_at;
   for (guint32 r = 0; r < self->doubt->n; r++)
-    merges += self->doubt->cluster[r] != r;
-  return MIN (wrong / (merges + 1), 0.2);
+    if (self->doubt->cluster[r] != r)
+      merges[self->size[self->doubt->cluster[r]] > 2]++;
+  for (guint several = 0; several < 2; several++)
+    self->wrong[several] = MIN (wrong / merges[several], 0.25);
 }
 
 /* The link by which two parts of a cluster hold. */
@@ -132,12 +134,17 @@ static void
 doubt_merge (Questions *self, guint i, guint32 a, guint32 b)
 {
   const TribScored *pair = &g_array_index (self->scored, TribScored, i);
-  double weight = pair->weight, gain;
+  double weight = pair->weight, unknown, gain;
   guint32 root = self->doubt->cluster[pair->a], held;
 
-  if (self->part[a] + self->part[b] > 2 && weight < SURE)
+  if (weight >= SURE)
+    return;
+  if (self->part[a] + self->part[b] > 2)
     weight = MIN (weight, average (self, a, b));
-  gain = FALSE_MERGE * MIN (1 - trib_model_probability (weight) + self->wrong, 1) * self->part[a] * self->part[b];
+  /* What the model can't know is most where it is only just sure. */
+  unknown = self->wrong[self->size[root] > 2] * CLAMP ((SURE - weight) / (SURE - self->doubt->rules->merge_at), 0, 1);
+  gain = MIN (1 - trib_model_probability (weight) + unknown, 1);
+  gain *= FALSE_MERGE * self->part[a] * self->part[b];
   if (gain < WORTH)
     return;
   held = self->best[root];
@@ -285,7 +292,7 @@ trib_questions_choose (const TribDoubt *doubt, const GArray *scored)
       self.tree[r] = self.next[r] = r;
       self.part[r] = 1;
     }
-  self.wrong = estimate_wrong (&self);
+  estimate_wrong (&self);
   take_rules (&self);
   for (guint i = 0; i < scored->len; i++)
     {

@@ -11,14 +11,18 @@ G_BEGIN_DECLS
 /* Stored by number: never renumber. */
 typedef enum
 {
-  TRIB_EVENT_IMPORT = 1, /* a group: a file came in */
-  TRIB_EVENT_RUN = 2,    /* a group: a consolidation */
-  TRIB_EVENT_JOIN = 3,   /* a record, or another customer with all its records, joined a customer */
-  TRIB_EVENT_SPLIT = 4,  /* records left a customer for a new one */
-  TRIB_EVENT_MOVE = 5,   /* records went from one customer to another */
-  TRIB_EVENT_UNDO = 6,   /* something was taken back */
-  TRIB_EVENT_MERGE = 7,  /* by hand */
-  TRIB_EVENT_DIVIDE = 8, /* a split by hand */
+  TRIB_EVENT_IMPORT = 1,     /* a group: a file came in */
+  TRIB_EVENT_RUN = 2,        /* a group: a consolidation */
+  TRIB_EVENT_JOIN = 3,       /* a record, or another customer with all its records, joined a customer */
+  TRIB_EVENT_SPLIT = 4,      /* records left a customer for a new one */
+  TRIB_EVENT_MOVE = 5,       /* records went from one customer to another */
+  TRIB_EVENT_UNDO = 6,       /* something was taken back */
+  TRIB_EVENT_MERGE = 7,      /* by hand */
+  TRIB_EVENT_DIVIDE = 8,     /* a split by hand */
+  TRIB_EVENT_SAME = 9,       /* an answer; @other: the customer that was merged in by it, or 0 */
+  TRIB_EVENT_DIFFERENT = 10, /* an answer; @other: the customer that was cut off by it, or 0 */
+  TRIB_EVENT_HOUSEHOLD = 11, /* the same, and both are of one household */
+  TRIB_EVENT_ANSWERS = 12,   /* a group of answers */
 } TribEventKind;
 
 /**
@@ -36,6 +40,13 @@ typedef struct
   GBytes *evidence;
   char *detail;
 } TribEventRow;
+
+/* Whether it is the answer to a question, alone or as part of several. */
+static inline gboolean
+trib_event_is_answer (int kind)
+{
+  return kind == TRIB_EVENT_SAME || kind == TRIB_EVENT_DIFFERENT || kind == TRIB_EVENT_HOUSEHOLD;
+}
 
 void trib_event_row_free (TribEventRow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribEventRow, trib_event_row_free)

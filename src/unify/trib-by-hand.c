@@ -61,7 +61,7 @@ merge (TribChange *change, gpointer data, TribUndoReport *report, GError **error
 {
   Gesture *gesture = data;
   TribStore *store = trib_change_get_store (change);
-  gint64 keeper, other = 0;
+  gint64 keeper, other = 0, event = trib_change_get_group (change);
   g_autoptr (GArray) kept = NULL;
   guint merged = 1;
 
@@ -76,11 +76,11 @@ merge (TribChange *change, gpointer data, TribUndoReport *report, GError **error
         return FALSE;
       if (customer == keeper)
         continue;
-      if (!trib_move_records (change, members, keeper, error)
-          || !trib_fact_put_alias (change, trib_change_get_group (change), customer, keeper, error)
-          || !trib_end_decisions (change, kept, members, FALSE, error)
-          || !trib_decide_between (change, kept, members, TRUE, error)
-          || !trib_mark_links (change, kept, members, TRUE, error))
+      if (!trib_move_records (change, event, members, keeper, error)
+          || !trib_fact_put_alias (change, event, customer, keeper, error)
+          || !trib_end_decisions (change, event, kept, members, FALSE, error)
+          || !trib_decide_between (change, event, kept, members, TRUE, error)
+          || !trib_mark_links (change, event, kept, members, TRUE, error))
         return FALSE;
       g_array_append_vals (kept, members->data, members->len);
       other = customer;
@@ -143,14 +143,15 @@ split (TribChange *change, gpointer data, TribUndoReport *report, GError **error
   TribStore *store = trib_change_get_store (change);
   g_autoptr (GArray) members = NULL;
   g_autoptr (GArray) leaving = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 customer, apart;
+  gint64 customer, apart, event = trib_change_get_group (change);
 
   if (!load_side (store, gesture->customer, &customer, &members, error) || !take_out (gesture, members, leaving, error))
     return FALSE;
   apart = trib_change_mint (change, TRIB_MINT_CUSTOMER);
-  if (!trib_move_records (change, leaving, apart, error) || !trib_end_decisions (change, members, leaving, TRUE, error)
-      || !trib_decide_between (change, members, leaving, FALSE, error)
-      || !trib_mark_links (change, members, leaving, FALSE, error))
+  if (!trib_move_records (change, event, leaving, apart, error)
+      || !trib_end_decisions (change, event, members, leaving, TRUE, error)
+      || !trib_decide_between (change, event, members, leaving, FALSE, error)
+      || !trib_mark_links (change, event, members, leaving, FALSE, error))
     return FALSE;
   trib_change_describe (change, customer, apart);
   report->customer = customer;

@@ -16,6 +16,7 @@
 #include "store/trib-record-table.h"
 #include "store/trib-source.h"
 #include "unify/trib-lineage.h"
+#include "unify/trib-review.h"
 
 void
 trib_event_free (TribEvent *self)
@@ -32,7 +33,8 @@ trib_event_free (TribEvent *self)
 const char *
 trib_event_kind_name (TribEventKind kind)
 {
-  static const char *const names[] = { "", "import", "run", "join", "split", "move", "undo", "merge", "divide" };
+  static const char *const names[] = { "",      "import", "run",  "join",      "split",     "move",   "undo",
+                                       "merge", "divide", "same", "different", "household", "answers" };
 
   return (guint) kind < G_N_ELEMENTS (names) ? names[kind] : "";
 }
@@ -137,6 +139,10 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
     case TRIB_EVENT_MOVE:
     case TRIB_EVENT_MERGE:
     case TRIB_EVENT_DIVIDE:
+    case TRIB_EVENT_SAME:
+    case TRIB_EVENT_DIFFERENT:
+    case TRIB_EVENT_HOUSEHOLD:
+    case TRIB_EVENT_ANSWERS:
     default:
       event->title = g_strdup (words ? words : _ ("Changed by hand"));
       event->words = g_strdup ("");
@@ -151,7 +157,9 @@ describe_part (TribEvent *event, TribStore *store, GPtrArray *sources)
   g_autofree char *sure = trib_probability_words (event->probability);
   g_autofree char *why = trib_match_parts_summary (trib_store_get_schema (store), event->parts, event->n_parts);
 
-  if (event->kind == TRIB_EVENT_SPLIT)
+  if (trib_event_is_answer ((int) event->kind))
+    event->title = trib_answer_words (event->kind, event->record, event->partner);
+  else if (event->kind == TRIB_EVENT_SPLIT)
     event->title = g_strdup_printf (_ ("Customer %" PRIi64 " left as a customer of its own"), event->other);
   else if (event->kind == TRIB_EVENT_MOVE)
     event->title = g_strdup_printf (_ ("Records moved here from customer %" PRIi64), event->other);
@@ -314,7 +322,9 @@ list_customer (TribStore *store, GPtrArray *sources, gint64 id, guint limit, GEr
 
       if (event == NULL)
         return NULL;
-      event->can_undo = event->undone_by == 0 && (row->kind == TRIB_EVENT_UNDO || trib_lineage_stands (lineage, row));
+      event->can_undo
+          = event->undone_by == 0
+            && (row->kind == TRIB_EVENT_UNDO || trib_event_is_answer (row->kind) || trib_lineage_stands (lineage, row));
       g_ptr_array_add (events, event);
     }
   g_ptr_array_sort (events, compare_events);

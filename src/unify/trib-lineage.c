@@ -61,7 +61,7 @@ follow (TribLineage *self, TribStore *store, gint64 customer, GError **error)
         {
           TribEventRow *row = g_ptr_array_index (rows, i);
 
-          if (row->kind == TRIB_EVENT_JOIN || row->kind == TRIB_EVENT_MERGE)
+          if (row->kind == TRIB_EVENT_JOIN || row->kind == TRIB_EVENT_MERGE || row->kind == TRIB_EVENT_SAME)
             enqueue (queue, row->other);
           if (g_hash_table_contains (seen, &row->id))
             continue;

@@ -18,7 +18,7 @@ typedef struct
   TribChange *change;
   TribStore *store;
   gint64 first, last;
-  gint64 undone; /* where it is itself a taking back of a group: that group */
+  gint64 undone, undone_last; /* where it is itself a taking back of a group or an answer: that, to its last event */
   TribUndoReport *report;
   guint kept[TRIB_N_FACTS];
 } TakingBack;
@@ -190,14 +190,11 @@ count_superseded (TakingBack *self, TribFactTable table, GError **error)
 static gboolean
 end_restored (TakingBack *self, TribFactTable table, GArray *ended, GError **error)
 {
-  gint64 last;
   g_autoptr (GArray) facts = NULL;
 
   if (self->undone == 0)
     return TRUE;
-  if (!trib_store_group_end (self->store, self->undone, &last, error))
-    return FALSE;
-  facts = trib_facts_ended (self->store, table, self->undone, last, error);
+  facts = trib_facts_ended (self->store, table, self->undone, self->undone_last, error);
   for (guint i = facts ? facts->len : 0; i-- > 0;)
     {
       const TribFact *fact = &g_array_index (facts, TribFact, i);
@@ -263,19 +260,25 @@ find_undone (TakingBack *self, const TribEventRow *group, GError **error)
   if (group->kind != TRIB_EVENT_UNDO)
     return TRUE;
   row = trib_store_get_event (self->store, group->undoes, error);
-  if (row != NULL && row->group == row->id)
-    self->undone = row->id;
-  return row != NULL;
+  if (row == NULL)
+    return FALSE;
+  if (row->group != row->id && !trib_event_is_answer (row->kind))
+    return TRUE;
+  self->undone = self->undone_last = row->id;
+  return row->group != row->id || trib_store_group_end (self->store, row->id, &self->undone_last, error);
 }
 
 gboolean
-trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoReport *report, GError **error)
+trib_take_back_facts (TribChange *change, const TribEventRow *first, gint64 last, TribUndoReport *report,
+                      GError **error)
 {
-  TakingBack self = { .change = change, .store = trib_change_get_store (change), .first = group->id, .report = report };
+  TakingBack self = {
+    .change = change, .store = trib_change_get_store (change), .first = first->id, .last = last, .report = report
+  };
   GArray *ended[TRIB_N_FACTS] = { NULL };
   gboolean ok;
 
-  if (!trib_store_group_end (self.store, group->id, &self.last, error) || !find_undone (&self, group, error))
+  if (!find_undone (&self, first, error))
     return FALSE;
   ok = take_back_tables (&self, ended, error);
   for (guint i = 0; i < TRIB_N_FACTS; i++)
@@ -283,7 +286,16 @@ trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoRep
   if (!ok)
     return FALSE;
   say_kept (&self);
-  trib_change_describe (change, group->customer, group->other);
-  report->customer = group->customer;
+  trib_change_describe (change, first->customer, first->other);
+  report->customer = first->customer;
   return TRUE;
+}
+
+gboolean
+trib_take_back_group (TribChange *change, const TribEventRow *group, TribUndoReport *report, GError **error)
+{
+  gint64 last;
+
+  return trib_store_group_end (trib_change_get_store (change), group->id, &last, error)
+         && trib_take_back_facts (change, group, last, report, error);
 }

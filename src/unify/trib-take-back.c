@@ -24,9 +24,9 @@ contains (const GArray *records, gint64 record)
 }
 
 gboolean
-trib_decide_between (TribChange *change, const GArray *side_a, const GArray *side_b, gboolean same, GError **error)
+trib_decide_between (TribChange *change, gint64 event, const GArray *side_a, const GArray *side_b, gboolean same,
+                     GError **error)
 {
-  gint64 event = trib_change_get_group (change);
   gboolean all = (guint64) side_a->len * side_b->len <= MAX_PAIRS;
 
   for (guint i = 0; i < side_a->len; i++)
@@ -36,46 +36,52 @@ trib_decide_between (TribChange *change, const GArray *side_a, const GArray *sid
         if (same ? i + j > 0 : (!all && i > 0 && j > 0))
           continue;
         if (!trib_fact_put_decision (change, event, g_array_index (side_a, gint64, i),
-                                     g_array_index (side_b, gint64, j),
-                                     same ? TRIB_ANSWER_SAME : TRIB_ANSWER_DIFFERENT, error))
+                                     g_array_index (side_b, gint64, j), same ? TRIB_ANSWER_SAME : TRIB_ANSWER_DIFFERENT,
+                                     error))
           return FALSE;
       }
   return TRUE;
 }
 
 gboolean
-trib_end_decisions (TribChange *change, const GArray *side_a, const GArray *side_b, gboolean same, GError **error)
+trib_end_decisions (TribChange *change, gint64 event, const GArray *side_a, const GArray *side_b, gboolean same,
+                    GError **error)
 {
-  g_autoptr (GArray) decisions = trib_store_list_decisions (trib_change_get_store (change), error);
+  TribStore *store = trib_change_get_store (change);
 
-  for (guint i = 0; decisions != NULL && i < decisions->len; i++)
+  for (guint i = 0; i < side_b->len; i++)
     {
-      const TribPlainFact *fact = &g_array_index (decisions, TribPlainFact, i);
-      gboolean across = (contains (side_a, fact->a) && contains (side_b, fact->b))
-                        || (contains (side_a, fact->b) && contains (side_b, fact->a));
+      gint64 record = g_array_index (side_b, gint64, i);
+      g_autoptr (GArray) decisions = trib_store_decisions_of (store, record, error);
 
-      if (across && (fact->value == TRIB_ANSWER_SAME) == same
-          && !trib_fact_end (change, TRIB_FACT_DECISION, fact->a, fact->b, trib_change_get_group (change), error))
+      for (guint j = 0; decisions != NULL && j < decisions->len; j++)
+        {
+          const TribPlainFact *fact = &g_array_index (decisions, TribPlainFact, j);
+
+          if ((fact->value == TRIB_ANSWER_SAME) == same && contains (side_a, fact->a == record ? fact->b : fact->a)
+              && !trib_fact_end (change, TRIB_FACT_DECISION, fact->a, fact->b, event, error))
+            return FALSE;
+        }
+      if (decisions == NULL)
         return FALSE;
     }
-  return decisions != NULL;
+  return TRUE;
 }
 
 gboolean
-trib_move_records (TribChange *change, const GArray *records, gint64 customer, GError **error)
+trib_move_records (TribChange *change, gint64 event, const GArray *records, gint64 customer, GError **error)
 {
   for (guint i = 0; i < records->len; i++)
-    if (!trib_fact_put_member (change, trib_change_get_group (change), g_array_index (records, gint64, i), customer,
-                               error))
+    if (!trib_fact_put_member (change, event, g_array_index (records, gint64, i), customer, error))
       return FALSE;
   return TRUE;
 }
 
 gboolean
-trib_mark_links (TribChange *change, const GArray *side_a, const GArray *side_b, gboolean merged, GError **error)
+trib_mark_links (TribChange *change, gint64 event, const GArray *side_a, const GArray *side_b, gboolean merged,
+                 GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  gint64 event = trib_change_get_group (change);
   int status = merged ? TRIB_LINK_MERGED : TRIB_LINK_REJECTED;
 
   for (guint i = 0; i < side_b->len; i++)
@@ -89,7 +95,7 @@ trib_mark_links (TribChange *change, const GArray *side_a, const GArray *side_b,
         {
           const TribLinkRow *link = &g_array_index (links, TribLinkRow, j);
 
-          if (link->status == status || !contains (side_a, link->a == record ? link->b : link->a))
+          if ((link->status == status && link->gain == 0) || !contains (side_a, link->a == record ? link->b : link->a))
             continue;
           if (!trib_fact_put_link (change, event, link->a, link->b, link->weight, link->probability, status, error))
             return FALSE;
@@ -181,9 +187,10 @@ cut_join (TribChange *change, const TribEventRow *part, TribUndoReport *report, 
   /* A customer that was taken in gets its id back. */
   apart = part->other && part->kind == TRIB_EVENT_JOIN ? part->other : trib_change_mint (change, TRIB_MINT_CUSTOMER);
   if (!trib_fact_end (change, TRIB_FACT_ALIAS, apart, 0, event, error)
-      || !trib_move_records (change, brought, apart, error) || !trib_end_decisions (change, rest, brought, TRUE, error)
-      || !trib_decide_between (change, rest, brought, FALSE, error)
-      || !trib_mark_links (change, rest, brought, FALSE, error))
+      || !trib_move_records (change, event, brought, apart, error)
+      || !trib_end_decisions (change, event, rest, brought, TRUE, error)
+      || !trib_decide_between (change, event, rest, brought, FALSE, error)
+      || !trib_mark_links (change, event, rest, brought, FALSE, error))
     return FALSE;
   trib_change_describe (change, customer, apart);
   report->customer = customer;
@@ -201,7 +208,7 @@ rejoin (TribChange *change, const TribEventRow *part, TribUndoReport *report, GE
   g_autoptr (GArray) back = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) there = NULL;
   g_autoptr (GArray) left = NULL;
-  gint64 customer;
+  gint64 customer, event = trib_change_get_group (change);
 
   if (gone == NULL || !trib_store_resolve_customer (store, part->customer, &customer, error))
     return FALSE;
@@ -210,15 +217,15 @@ rejoin (TribChange *change, const TribEventRow *part, TribUndoReport *report, GE
   for (guint i = 0; i < gone->len; i++)
     g_array_append_val (back, g_array_index (gone, TribFact, i).a);
   there = trib_store_customer_members (store, customer, error);
-  if (there == NULL || !trib_move_records (change, back, customer, error)
-      || !trib_end_decisions (change, there, back, FALSE, error)
-      || !trib_decide_between (change, there, back, TRUE, error) || !trib_mark_links (change, there, back, TRUE, error))
+  if (there == NULL || !trib_move_records (change, event, back, customer, error)
+      || !trib_end_decisions (change, event, there, back, FALSE, error)
+      || !trib_decide_between (change, event, there, back, TRUE, error)
+      || !trib_mark_links (change, event, there, back, TRUE, error))
     return FALSE;
   left = trib_store_customer_members (store, part->other, error);
   if (left == NULL)
     return FALSE;
-  if (left->len == 0 && part->other != customer
-      && !trib_fact_put_alias (change, trib_change_get_group (change), part->other, customer, error))
+  if (left->len == 0 && part->other != customer && !trib_fact_put_alias (change, event, part->other, customer, error))
     return FALSE;
   trib_change_describe (change, customer, part->other);
   report->customer = customer;
@@ -229,6 +236,8 @@ rejoin (TribChange *change, const TribEventRow *part, TribUndoReport *report, GE
 gboolean
 trib_take_back_part (TribChange *change, const TribEventRow *part, TribUndoReport *report, GError **error)
 {
+  if (trib_event_is_answer (part->kind))
+    return trib_take_back_facts (change, part, part->id, report, error);
   if (part->kind == TRIB_EVENT_SPLIT)
     return rejoin (change, part, report, error);
   return cut_join (change, part, report, error);
