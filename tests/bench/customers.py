@@ -7,6 +7,10 @@ usage: customers.py ROWS FILE.csv [SEED]   (writes FILE.truth.csv beside it)
 """
 import csv
 import datetime
+import functools
+import io
+import math
+import multiprocessing
 import pathlib
 import random
 import sys
@@ -65,21 +69,40 @@ def written(rng, who):
     return row
 
 
+CHUNK = 20000  # rows that one process makes at a time
+
+
+def shuffled(rows, row):
+    """Another order of the rows: each number below @rows once, without holding them."""
+    step = next(step for step in range(int(rows * 0.618) + 1, 2 * rows + 2) if math.gcd(step, rows) == 1)
+    return (row * step + rows // 3) % rows
+
+
+def chunk(rows, seed, start):
+    """The rows from @start on, and who they are, as text."""
+    table, truth = io.StringIO(), io.StringIO()
+    out, key = csv.writer(table, lineterminator="\n"), csv.writer(truth, lineterminator="\n")
+    n_people = max(1, int(rows * 0.7))
+    for index in range(start, min(start + CHUNK, rows)):
+        rng = random.Random((seed << 40) + index)
+        place = shuffled(rows, index)
+        number = place if place < n_people else rng.randrange(n_people)
+        row = written(rng, person(random.Random((seed << 40) + (1 << 39) + number), number))
+        out.writerow([f"C{index + 1:07d}"] + [row[head] for head in HEADS[1:]])
+        key.writerow([index + 1, number])
+    return table.getvalue(), truth.getvalue()
+
+
 def main():
     rows, path = int(sys.argv[1]), pathlib.Path(sys.argv[2])
-    rng = random.Random(int(sys.argv[3]) if len(sys.argv) > 3 else 7)
-    people = [person(rng, number) for number in range(max(1, int(rows * 0.7)))]
-    who = list(range(len(people))) + [rng.randrange(len(people)) for _ in range(rows - len(people))]
-    rng.shuffle(who)
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 7
     with path.open("w", encoding="utf-8", newline="") as file, \
-            path.with_suffix(".truth.csv").open("w", encoding="utf-8", newline="") as truth:
-        out, key = csv.writer(file, lineterminator="\n"), csv.writer(truth, lineterminator="\n")
-        out.writerow(HEADS)
-        key.writerow(["row", "cluster"])
-        for number, index in enumerate(who[:rows], 1):
-            row = written(rng, people[index])
-            out.writerow([f"C{number:07d}"] + [row[head] for head in HEADS[1:]])
-            key.writerow([number, index])
+            path.with_suffix(".truth.csv").open("w", encoding="utf-8", newline="") as truth, multiprocessing.Pool() as pool:
+        file.write(",".join(HEADS) + "\n")
+        truth.write("row,cluster\n")
+        for some, who in pool.imap(functools.partial(chunk, rows, seed), range(0, rows, CHUNK)):
+            file.write(some)
+            truth.write(who)
 
 
 if __name__ == "__main__":

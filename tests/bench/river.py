@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files through the real program, measured: import, consolidate, export. Shared by the benches."""
+import array
 import collections
 import csv
 import os
@@ -27,6 +28,7 @@ class River:
         self.project = str(pathlib.Path(self.folder.name) / "bench.tributary")
         self.seconds = {}
         self.processor = {}
+        self.megabytes = {}
         self.peak = 0.0
 
     def __enter__(self):
@@ -47,6 +49,7 @@ class River:
         seconds, processor, megabytes = map(float, pathlib.Path(result).read_text(encoding="ascii").split())
         self.seconds[name] = self.seconds.get(name, 0.0) + seconds
         self.processor[name] = self.processor.get(name, 0.0) + processor
+        self.megabytes[name] = max(self.megabytes.get(name, 0.0), megabytes)
         self.peak = max(self.peak, megabytes)
         return done.stdout
 
@@ -83,9 +86,42 @@ def judge(truth, given):
     answers = {record: given.get(record, ("alone", record)) for record in truth}
     both = pairs((truth[record], answers[record]) for record in truth)
     ours, theirs = pairs(answers.values()), pairs(truth.values())
+    return rates(both, ours, theirs)
+
+
+def rates(both, ours, theirs):
     precision = both / ours if ours else 1.0
     recall = both / theirs if theirs else 1.0
     return precision, recall, 2 * precision * recall / (precision + recall) if both else 0.0
+
+
+def judge_file(truth, records):
+    """The same for the only source of a project, row by row and without holding the rows: for millions of them."""
+    labels, numbers = array.array("q"), {}
+    with open(truth, encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            labels.append(numbers.setdefault(row["cluster"], len(numbers)))
+    del numbers
+    answers = array.array("q", range(-1, -len(labels) - 1, -1))
+    with open(records, encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        heading = next(reader)
+        at, who = heading.index("source_row"), heading.index("customer_id")
+        for row in reader:
+            answers[int(row[at]) - 1] = int(row[who])
+    both = pairs_of_sorted(sorted((label << 32) + answer for label, answer in zip(labels, answers)))
+    ours, theirs = pairs_of_sorted(sorted(answers)), pairs_of_sorted(sorted(labels))
+    return rates(both, ours, theirs)
+
+
+def pairs_of_sorted(labels):
+    total = count = 0
+    last = None
+    for label in labels:
+        count = count + 1 if label == last else 0
+        total += count
+        last = label
+    return total
 
 
 def sample_truth():
