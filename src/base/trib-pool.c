@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Strings lie in chunks that never move, so a TribText stays valid as long as the pool. The index is an
- * open-addressing table of ids beside their hashes.
+ * open-addressing table of numbers with their hashes beside them, so that a text is looked at only where it is
+ * most likely the same.
  */
 #include "config.h"
 
@@ -11,18 +12,13 @@
 #include <string.h>
 
 #define CHUNK_SIZE (256 * 1024)
+#define AHEAD 24 /* texts whose places are fetched from memory beforehand */
 
-struct _TribPool
+typedef struct
 {
-  GPtrArray *chunks;
-  char *free_at;
-  gsize free_left;
-  TribText *texts;
-  guint32 *hashes;
-  guint32 n_texts, texts_size;
-  guint32 *slots; /* id + 1, 0 is empty */
-  guint32 n_slots;
-};
+  guint32 hash;
+  guint32 id; /* + 1, 0 is empty */
+} Slot;
 
 static const char *
 keep (TribPool *self, const char *text, gsize len)
@@ -48,35 +44,39 @@ keep (TribPool *self, const char *text, gsize len)
 static void
 grow_slots (TribPool *self)
 {
-  guint32 n = self->n_slots ? self->n_slots * 2 : 1024;
+  guint32 n = self->n_slots ? self->n_slots * 2 : 64;
+  Slot *old = self->slots, *slots = g_new0 (Slot, n);
 
-  g_free (self->slots);
-  self->slots = g_new0 (guint32, n);
+  for (guint32 i = 0; i < self->n_slots; i++)
+    if (old[i].id != 0)
+      {
+        guint32 at = old[i].hash & (n - 1);
+
+        while (slots[at].id != 0)
+          at = (at + 1) & (n - 1);
+        slots[at] = old[i];
+      }
+  g_free (old);
+  self->slots = slots;
   self->n_slots = n;
-  for (guint32 id = 0; id < self->n_texts; id++)
-    {
-      guint32 at = self->hashes[id] & (n - 1);
-
-      while (self->slots[at])
-        at = (at + 1) & (n - 1);
-      self->slots[at] = id + 1;
-    }
 }
 
 /* The slot that holds the text, or the empty one where it would go. */
-static guint32
-find_slot (TribPool *self, const char *text, gsize len, guint32 hash)
+static Slot *
+find_slot (const TribPool *self, const char *text, gsize len, guint32 hash)
 {
+  Slot *slots = self->slots;
   guint32 at = hash & (self->n_slots - 1);
 
-  for (; self->slots[at]; at = (at + 1) & (self->n_slots - 1))
-    {
-      guint32 id = self->slots[at] - 1;
+  for (; slots[at].id != 0; at = (at + 1) & (self->n_slots - 1))
+    if (slots[at].hash == hash)
+      {
+        const TribText *known = &self->texts[slots[at].id - 1];
 
-      if (self->hashes[id] == hash && self->texts[id].len == len && memcmp (self->texts[id].text, text, len) == 0)
-        break;
-    }
-  return at;
+        if (known->len == len && memcmp (known->text, text, len) == 0)
+          break;
+      }
+  return &slots[at];
 }
 
 TribPool *
@@ -97,9 +97,27 @@ trib_pool_free (TribPool *self)
     return;
   g_ptr_array_unref (self->chunks);
   g_free (self->texts);
-  g_free (self->hashes);
   g_free (self->slots);
   g_free (self);
+}
+
+static guint32
+intern (TribPool *self, const char *text, gsize len, guint32 hash)
+{
+  Slot *slot = find_slot (self, text, len, hash);
+
+  if (slot->id != 0)
+    return slot->id - 1;
+  if (self->n_texts == self->texts_size)
+    {
+      self->texts_size = self->texts_size ? self->texts_size + self->texts_size / 2 : 32;
+      self->texts = g_renew (TribText, self->texts, self->texts_size);
+    }
+  self->texts[self->n_texts] = (TribText){ keep (self, text, len), (guint32) len };
+  *slot = (Slot){ hash, ++self->n_texts };
+  if (self->n_texts > self->n_slots / 4 * 3)
+    grow_slots (self);
+  return self->n_texts - 1;
 }
 
 /**
@@ -111,24 +129,36 @@ trib_pool_free (TribPool *self)
 guint32
 trib_pool_intern (TribPool *self, const char *text, gsize len)
 {
-  guint32 hash = (guint32) trib_hash_bytes (text, len, 0);
-  guint32 at = find_slot (self, text, len, hash);
+  return intern (self, text, len, (guint32) trib_hash_bytes (text, len, 0));
+}
 
-  if (self->slots[at])
-    return self->slots[at] - 1;
+/* Two steps ahead the slot is on its way into the cache, one step ahead what it points to. */
+void
+trib_pool_intern_many (TribPool *self, const TribText *texts, gsize n, guint32 *ids)
+{
+  guint32 hashes[2 * AHEAD];
 
-  if (self->n_texts == self->texts_size)
+  for (gsize i = 0; i < n + 2 * AHEAD; i++)
     {
-      self->texts_size = self->texts_size ? self->texts_size * 2 : 512;
-      self->texts = g_renew (TribText, self->texts, self->texts_size);
-      self->hashes = g_renew (guint32, self->hashes, self->texts_size);
+      if (i < n)
+        {
+          hashes[i % (2 * AHEAD)] = (guint32) trib_hash_bytes (texts[i].text, texts[i].len, 0);
+          __builtin_prefetch ((Slot *) self->slots + (hashes[i % (2 * AHEAD)] & (self->n_slots - 1)));
+        }
+      if (i >= AHEAD && i - AHEAD < n)
+        {
+          const Slot *slot = (const Slot *) self->slots + (hashes[(i - AHEAD) % (2 * AHEAD)] & (self->n_slots - 1));
+
+          if (slot->id != 0)
+            __builtin_prefetch (&self->texts[slot->id - 1]);
+        }
+      if (i + 1 >= 2 * AHEAD && i + 1 - 2 * AHEAD < n)
+        {
+          gsize at = i + 1 - 2 * AHEAD;
+
+          ids[at] = intern (self, texts[at].text, texts[at].len, hashes[at % (2 * AHEAD)]);
+        }
     }
-  self->texts[self->n_texts] = (TribText){ keep (self, text, len), (guint32) len };
-  self->hashes[self->n_texts] = hash;
-  self->slots[at] = ++self->n_texts;
-  if (self->n_texts > self->n_slots / 2)
-    grow_slots (self);
-  return self->n_texts - 1;
 }
 
 /**
@@ -140,33 +170,10 @@ trib_pool_intern (TribPool *self, const char *text, gsize len)
 gboolean
 trib_pool_lookup (TribPool *self, const char *text, gsize len, guint32 *id)
 {
-  guint32 at = find_slot (self, text, len, (guint32) trib_hash_bytes (text, len, 0));
+  const Slot *slot = find_slot (self, text, len, (guint32) trib_hash_bytes (text, len, 0));
 
-  if (!self->slots[at])
+  if (slot->id == 0)
     return FALSE;
-  *id = self->slots[at] - 1;
+  *id = slot->id - 1;
   return TRUE;
-}
-
-/**
- * trib_pool_get:
- *
- * Returns: the text of @id, valid as long as the pool
- */
-TribText
-trib_pool_get (TribPool *self, guint32 id)
-{
-  g_assert (id < self->n_texts);
-  return self->texts[id];
-}
-
-/**
- * trib_pool_size:
- *
- * Returns: how many different texts there are, the empty one included
- */
-guint32
-trib_pool_size (TribPool *self)
-{
-  return self->n_texts;
 }

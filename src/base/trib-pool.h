@@ -16,8 +16,35 @@ void trib_pool_free (TribPool *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribPool, trib_pool_free)
 
 guint32 trib_pool_intern (TribPool *self, const char *text, gsize len);
+/* The same for many, which is sooner than one after the other. @ids: (out): room for @n. */
+void trib_pool_intern_many (TribPool *self, const TribText *texts, gsize n, guint32 *ids);
 gboolean trib_pool_lookup (TribPool *self, const char *text, gsize len, guint32 *id);
-TribText trib_pool_get (TribPool *self, guint32 id);
-guint32 trib_pool_size (TribPool *self);
+
+/* Open to view for the functions below alone, which are called for every pair of records. */
+struct _TribPool
+{
+  TribText *texts;
+  guint32 n_texts, texts_size;
+  gpointer slots;
+  guint32 n_slots;
+  GPtrArray *chunks;
+  char *free_at;
+  gsize free_left;
+};
+
+/* The text of @id, valid as long as the pool. */
+static inline TribText
+trib_pool_get (const TribPool *self, guint32 id)
+{
+  g_assert (id < self->n_texts);
+  return self->texts[id];
+}
+
+/* How many different texts there are, the empty one included. */
+static inline guint32
+trib_pool_size (const TribPool *self)
+{
+  return self->n_texts;
+}
 
 G_END_DECLS

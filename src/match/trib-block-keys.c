@@ -203,6 +203,21 @@ trib_block_key_hash (const TribBlockKey *key, const TribFeatures *features, guin
   return hash;
 }
 
+/* At least so many records share one block of the key. */
+guint32
+trib_block_key_largest (const TribBlockKey *key, const TribFeatures *features)
+{
+  const TribFeature *feature = atom_feature (features, key->atoms[0]);
+  guint32 most = 0;
+
+  if (feature == NULL || feature->lists->len > 0 || key->atoms[1] != TRIB_ATOM_NONE)
+    return 0;
+  for (guint32 id = 1; id < trib_pool_size (feature->pool); id++)
+    if (key->atoms[0] == TRIB_ATOM_POSTCODE || trib_feature_facts (feature, id)->sound != 0)
+      most = MAX (most, feature->count[id]);
+  return most;
+}
+
 /* The order in which fields split blocks that are too large. */
 static const guint refinements[] = { TRIB_ATOM_GIVEN_SOUND, TRIB_ATOM_FAMILY_SOUND, TRIB_ATOM_ORGANISATION_WORD,
                                      TRIB_ATOM_WHOLE_WORD,  TRIB_ATOM_WHOLE_SECOND, TRIB_ATOM_BIRTH_YEAR,
@@ -220,6 +235,15 @@ guint64
 trib_block_refinement (const TribFeatures *features, guint field, guint32 rank)
 {
   return features->slots[atom_slots[refinements[field]]] != NULL ? atom_value (features, refinements[field], rank) : 0;
+}
+
+void
+trib_block_fetch_refinement (const TribFeatures *features, guint field, guint32 rank)
+{
+  const TribFeature *feature = features->slots[atom_slots[refinements[field]]];
+
+  if (feature != NULL)
+    __builtin_prefetch (trib_feature_facts (feature, trib_feature_first (feature, rank)));
 }
 
 static const guint wanted[][TRIB_KEY_ATOMS] = {

@@ -58,8 +58,12 @@ typedef struct
 GPtrArray *trib_block_keys_choose (const TribFeatures *features); /* (element-type TribBlockKey) */
 /* 0 where an atom is missing. */
 guint64 trib_block_key_hash (const TribBlockKey *key, const TribFeatures *features, guint32 rank);
+/* So many records, or more, are in one block of the key; 0 where that is not known beforehand. */
+guint32 trib_block_key_largest (const TribBlockKey *key, const TribFeatures *features);
 
 guint trib_block_n_refinements (void);
 guint64 trib_block_refinement (const TribFeatures *features, guint field, guint32 rank);
+/* Has what that takes on its way into the cache; the record's row is there. */
+void trib_block_fetch_refinement (const TribFeatures *features, guint field, guint32 rank);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "match/trib-block-order.h"
 #include "match/trib-features.h"
 #include "match/trib-parallel.h"
 
@@ -17,8 +18,11 @@ typedef struct
 /**
  * TribBlocking:
  * @everything: the table is so small that every pair is compared
- * @prints: by key, by rank: fingerprint of the block, 0 for none
+ * @prints: (element-type guint32*): by key, by rank: fingerprint of the block, 0 for none; %NULL for keys that are not taken
+ * @tags: by rank, by key: a byte of the fingerprint, so that one line of memory tells most pairs apart in all keys
  * @fresh: (nullable): by rank: only pairs with one of these are wanted
+ * @order: (nullable): of a key of which only a part was given so far
+ * @limit: largest block of that key that is not split
  */
 typedef struct
 {
@@ -29,17 +33,24 @@ typedef struct
   guint next_key;
   GPtrArray *keys;
   GPtrArray *prints;
+  guint8 *tags;
   guint64 budget;
   guint8 *windowed; /* by rank: met its neighbours in a block that no field could refine */
   guint64 n_windowed;
+  TribBlockOrder *order;
+  guint32 limit;
 } TribBlocking;
 
 TribBlocking *trib_blocking_new (const TribFeatures *features);
 void trib_blocking_free (TribBlocking *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribBlocking, trib_blocking_free)
 
-/* The pairs that the next key adds to those of the keys before. Returns: (nullable): NULL after the last, or cancelled. */
+/* More pairs: those that the next key, or the rest of one of which a part was tried, adds to those of the keys before. Returns:
+ * (nullable): NULL after the last, or cancelled. */
 GArray *trib_blocking_next (TribBlocking *self, TribTicker *ticker);
+/* Whether a part of a key was given that tells whether the rest is worth it; then how many of those pairs came to something. */
+gboolean trib_blocking_is_trial (const TribBlocking *self);
+void trib_blocking_judge (TribBlocking *self, guint64 n_pairs, guint64 n_good);
 /* By how many keys the pair comes together. Only after the last key. */
 guint trib_blocking_count (const TribBlocking *self, guint32 a, guint32 b);
 gboolean trib_blocking_has (const TribBlocking *self, guint32 a, guint32 b);

@@ -11,22 +11,10 @@
 #include <math.h>
 #include <string.h>
 
-static void
-reserve_values (TribFeature *feature, guint32 capacity, guint32 n)
-{
-  if (feature == NULL)
-    return;
-  feature->values = g_renew (guint32, feature->values, capacity);
-  memset (feature->values + n, 0, (capacity - n) * sizeof (guint32));
-}
-
 void
 trib_features_reserve (TribFeatures *self, guint32 capacity)
 {
-  for (guint s = 0; s < TRIB_N_SLOTS; s++)
-    reserve_values (self->slots[s], capacity, self->n);
-  for (guint i = 0; i < self->customs->len; i++)
-    reserve_values (g_ptr_array_index (self->customs, i), capacity, self->n);
+  trib_features_reserve_rows (self, capacity);
   self->order = g_renew (guint32, self->order, capacity);
   self->rank = g_renew (guint32, self->rank, capacity);
   self->source = g_renew (guint32, self->source, capacity);
@@ -207,7 +195,7 @@ put_cell (TribFeatures *self, TribFeature *feature, guint32 rank, const TribFeat
 
   if (n <= 1)
     {
-      feature->values[rank] = n == 1 ? put_value (self, feature, from, other, ids[0]) : 0;
+      trib_feature_put (feature, rank, n == 1 ? put_value (self, feature, from, other, ids[0]) : 0);
       return;
     }
   g_array_append_val (feature->lists, n);
@@ -217,7 +205,7 @@ put_cell (TribFeatures *self, TribFeature *feature, guint32 rank, const TribFeat
 
       g_array_append_val (feature->lists, id);
     }
-  feature->values[rank] = at | TRIB_SEVERAL;
+  trib_feature_put (feature, rank, at | TRIB_SEVERAL);
 }
 
 void

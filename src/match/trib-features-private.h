@@ -12,6 +12,8 @@ TribFeature *
 trib_feature_new (TribFeatures *all, TribFieldId field, const char *name, TribValueType type, TribPool *pool);
 void trib_feature_free (gpointer data);
 
+/* First of all. */
+void trib_features_order_records (TribFeatures *all, TribMatchTable *table, TribTicker *ticker);
 /* The feature of @slot, made where there is none. */
 TribFeature *trib_features_slot (TribFeatures *all, TribSlot slot, TribFieldId field, const char *name,
                                  TribValueType type, TribPool *pool);
@@ -29,5 +31,7 @@ void trib_features_add_genders (TribFeatures *all, TribMatchTable *table);
 void trib_features_rate_by_words (TribFeature *self);
 void trib_features_promote_name (TribFeatures *self);
 void trib_features_spread (TribFeatures *all, TribFeature *feature);
+/* Last of all. */
+void trib_features_lay_rows (TribFeatures *self);
 
 G_END_DECLS

@@ -24,6 +24,8 @@ trib_feature_new (TribFeatures *all, TribFieldId field, const char *name, TribVa
   self->owns_pool = pool == NULL;
   self->pool = pool != NULL ? pool : trib_pool_new ();
   self->values = g_new0 (guint32, MAX (all->n, 1));
+  self->stride = 1;
+  self->owns_values = TRUE;
   self->lists = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->facts = g_array_new (FALSE, TRUE, sizeof (TribFacts));
   self->words = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -39,7 +41,8 @@ trib_feature_free (gpointer data)
     return;
   if (self->owns_pool)
     trib_pool_free (self->pool);
-  g_free (self->values);
+  if (self->owns_values)
+    g_free (self->values);
   g_array_unref (self->lists);
   g_array_unref (self->facts);
   g_array_unref (self->words);
@@ -367,42 +370,6 @@ static const struct
   { TRIB_SLOT_EXTERNAL_ID, TRIB_FIELD_EXTERNAL_ID, TRIB_FORM_ID },
 };
 
-static int
-compare_records (gconstpointer a, gconstpointer b, gpointer data)
-{
-  const TribMatchTable *table = data;
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-  guint64 key_x = g_array_index (table->keys, guint64, x), key_y = g_array_index (table->keys, guint64, y);
-  guint32 source_x = g_array_index (table->sources, guint32, x), source_y = g_array_index (table->sources, guint32, y);
-
-  if (key_x != key_y)
-    return key_x < key_y ? -1 : 1;
-  if (source_x != source_y)
-    return source_x < source_y ? -1 : 1;
-  return x < y ? -1 : 1;
-}
-
-static void
-order_records (TribFeatures *self, TribMatchTable *table)
-{
-  guint32 first = self->n ? g_array_index (table->sources, guint32, 0) : 0;
-
-  self->order = g_new (guint32, MAX (self->n, 1));
-  self->rank = g_new (guint32, MAX (self->n, 1));
-  self->source = g_new (guint32, MAX (self->n, 1));
-  for (guint32 i = 0; i < self->n; i++)
-    self->order[i] = i;
-  g_qsort_with_data (self->order, (int) self->n, sizeof (guint32), compare_records, table);
-  self->n_sources = 1;
-  for (guint32 r = 0; r < self->n; r++)
-    {
-      self->rank[self->order[r]] = r;
-      self->source[r] = g_array_index (table->sources, guint32, self->order[r]);
-      if (self->source[r] != first)
-        self->n_sources = 2;
-    }
-}
-
 static gboolean
 goes_on (TribTicker *ticker)
 {
@@ -470,11 +437,14 @@ trib_features_new (TribMatchTable *table, TribTicker *ticker)
   self->words = trib_pool_new ();
   self->word_names = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->customs = g_ptr_array_new_with_free_func (trib_feature_free);
-  order_records (self, table);
+  trib_features_order_records (self, table, ticker);
   if (!add_slots (self, table, ticker) || !add_customs (self, table, ticker))
     g_clear_pointer (&self, trib_features_free);
   else
-    self->ids_across = trib_worth_holds_across (self, self->slots[TRIB_SLOT_EXTERNAL_ID]);
+    {
+      trib_features_lay_rows (self);
+      self->ids_across = trib_worth_holds_across (self, self->slots[TRIB_SLOT_EXTERNAL_ID]);
+    }
   return self;
 }
 
@@ -486,6 +456,8 @@ trib_features_free (TribFeatures *self)
   for (guint i = 0; i < TRIB_N_SLOTS; i++)
     trib_feature_free (self->slots[i]);
   g_ptr_array_unref (self->customs);
+  g_clear_pointer (&self->columns, g_ptr_array_unref);
+  g_free (self->rows);
   trib_pool_free (self->names);
   trib_pool_free (self->words);
   g_array_unref (self->word_names);

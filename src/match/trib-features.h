@@ -61,7 +61,7 @@ typedef struct
 
 /**
  * TribFeature:
- * @values: by rank; 0 is missing; with %TRIB_SEVERAL the place of a list
+ * @values: that of rank r at [r * stride]; 0 is missing; with %TRIB_SEVERAL the place of a list
  * @count: by value: records that have it
  * @spread: (nullable): of e-mail addresses and phones by value: how many names with other initials have it, up to 255
  * @rarity: by value: log2 of how much rarer it is than values are on average
@@ -75,6 +75,8 @@ typedef struct
   TribPool *pool;
   gboolean owns_pool;
   guint32 *values;
+  gsize stride;
+  gboolean owns_values;
   GArray *lists;
   GArray *facts; /* (element-type TribFacts): by value */
   GArray *words; /* (element-type guint32): ids in the words' pool, each value's after another */
@@ -111,6 +113,8 @@ struct _TribFeatures
   GArray *word_names; /* (element-type guint32): word -> the same as a name, so that "Anna Maria" is two names; or 0 */
   TribFeature *slots[TRIB_N_SLOTS]; /* NULL where no record has any */
   GPtrArray *customs;               /* (element-type TribFeature) */
+  GPtrArray *columns;               /* (element-type TribFeature): all of these, in the order of a row */
+  guint32 *rows;                    /* the values of all features, record by record: one pair, two places in memory */
 };
 
 /* @ticker: (nullable): looked at between the columns; where it says so, %NULL is returned. */
@@ -120,7 +124,7 @@ void trib_features_free (TribFeatures *self);
 static inline guint
 trib_feature_cell (const TribFeature *self, guint32 rank, const guint32 **ids, guint32 *one)
 {
-  guint32 cell = self->values[rank];
+  guint32 cell = self->values[rank * self->stride];
 
   if (cell & TRIB_SEVERAL)
     {
@@ -140,7 +144,7 @@ trib_feature_first (const TribFeature *self, guint32 rank)
 
   if (self == NULL)
     return 0;
-  cell = self->values[rank];
+  cell = self->values[rank * self->stride];
   return cell & TRIB_SEVERAL ? g_array_index (self->lists, guint32, (cell & ~TRIB_SEVERAL) + 1) : cell;
 }
 
@@ -155,5 +159,31 @@ trib_feature_share (const TribFeature *self, guint32 id)
 {
   return (double) self->count[id] / MAX (self->n_filled, 1);
 }
+
+/* A cell that is there, of a record that is. */
+static inline void
+trib_feature_put (TribFeature *self, guint32 rank, guint32 cell)
+{
+  self->values[rank * self->stride] = cell;
+}
+
+/* Room for ranks below @capacity, the new ones without any value. */
+void trib_features_reserve_rows (TribFeatures *self, guint32 capacity);
+
+/* Fetches the row of a record into the cache, which takes as long as comparing some pairs does. */
+static inline void
+trib_features_fetch_row (const TribFeatures *self, guint32 rank)
+{
+  const guint32 *row = self->rows + (gsize) rank * self->columns->len;
+
+  __builtin_prefetch (row);
+  __builtin_prefetch (row + self->columns->len - 1);
+}
+
+/* Once the rows are there: what is known of the values. Those that two records have in common need only be counted. */
+void trib_features_fetch_facts (const TribFeatures *self, guint32 rank);
+void trib_features_fetch_pair (const TribFeatures *self, guint32 a, guint32 b);
+/* Once that is there: the texts of the values in which the two differ. */
+void trib_features_fetch_texts (const TribFeatures *self, guint32 a, guint32 b);
 
 G_END_DECLS

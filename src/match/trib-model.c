@@ -296,6 +296,16 @@ judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
 }
 
 double
+trib_model_most (const TribMatchModel *self, guint64 pattern)
+{
+  double sum = self->prior + 1e-3;
+
+  for (guint i = 0; i < self->comparer.n; i++)
+    sum += self->weight[i][trib_pattern_level (pattern, i)];
+  return sum;
+}
+
+double
 trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts)
 {
   double log_kin = log2 (self->kin / (1 - self->lambda)), shared = 0, discount, sum = self->prior;

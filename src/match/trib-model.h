@@ -50,6 +50,8 @@ void trib_model_derive (TribMatchModel *self);
 void trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, const TribPatternCount *others,
                      gsize n_others);
 
+/* What a pair of that pattern may weigh at most, but for its term frequencies. */
+double trib_model_most (const TribMatchModel *self, guint64 pattern);
 /* The weight of a pair and its parts, one a comparison; prior + Σ parts, summed in their order, is the weight. */
 double trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts);
 double trib_model_probability (double weight);

@@ -10,11 +10,15 @@
 #include "match/trib-scoring.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define SAMPLE 200000
-#define KEEP_ABOVE 1.0
+#define TRIAL_SAMPLE 20000
+#define KEEP_ABOVE 1.0 /* bits for a pair, by what is to be expected of the levels… */
+#define MARGIN 12.0    /* …or so far below what the prior takes, whichever is more */
+#define AHEAD 8        /* pairs: a step on the way from the row to the texts */
 
 typedef struct
 {
@@ -23,18 +27,21 @@ typedef struct
   guint32 size, used;
 } Histogram;
 
+/* @rarity: what term frequencies add at most: all of it is worked out again for the few pairs that come to something. */
 typedef struct
 {
   guint32 a, b;
   guint64 pattern;
-  guint32 tf; /* place in the thread's or the final array of term-frequency parts */
+  float rarity;
 } Kept;
 
+/* A thread's own. */
 typedef struct
 {
   Histogram histogram;
   GArray *kept;
-  GArray *tf;
+  GArray *scored;
+  guint64 n_good;
 } Room;
 
 struct _TribScoring
@@ -44,8 +51,10 @@ struct _TribScoring
   Histogram histogram;
   Histogram others; /* of pairs that blocking kept apart */
   GArray *kept;     /* (element-type Kept) */
-  GArray *tf;       /* (element-type float) */
   guint64 n_pairs;
+  float expected[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS]; /* bits of each level, before anything is learnt */
+  double keep_above;
+  TribMatchModel *trial; /* (nullable): fitted to the pairs of the first keys, to judge the others by */
 };
 
 static void histogram_add (Histogram *self, guint64 pattern, double count);
@@ -99,7 +108,10 @@ trib_scoring_new (const TribFeatures *features, TribMatchModel *model)
   self->features = features;
   self->model = model;
   self->kept = g_array_new (FALSE, FALSE, sizeof (Kept));
-  self->tf = g_array_new (FALSE, FALSE, sizeof (float));
+  for (guint i = 0; i < model->comparer.n; i++)
+    for (guint l = 1; l < model->comparer.items[i].n_levels; l++)
+      self->expected[i][l] = (float) log2 (model->comparer.items[i].levels[l].m / model->comparer.items[i].levels[l].u);
+  self->keep_above = MAX (KEEP_ABOVE, -log2 (model->lambda) - MARGIN);
   return self;
 }
 
@@ -111,7 +123,7 @@ trib_scoring_free (TribScoring *self)
   histogram_clear (&self->histogram);
   histogram_clear (&self->others);
   g_array_unref (self->kept);
-  g_array_unref (self->tf);
+  g_free (self->trial);
   g_free (self);
 }
 
@@ -121,100 +133,110 @@ typedef struct
   const TribPair *pairs;
   Room *rooms;
   gboolean keep;
+  gboolean judge;
 } CompareJob;
 
 /* What the pair may come to under any model that the fit may find. */
 static double
-promise (const TribMatchModel *model, guint64 pattern, const float *tf)
+promise (const TribScoring *self, guint64 pattern, const float *tf, float *rarity)
 {
-  double sum = 0;
+  float sum = 0;
 
-  for (guint i = 0; i < model->comparer.n; i++)
+  *rarity = 0;
+  for (guint i = 0; i < self->model->comparer.n; i++)
     {
-      const TribComparison *item = &model->comparer.items[i];
       guint l = trib_pattern_level (pattern, i);
 
-      if (l > 0)
-        {
-          double spec = __builtin_log2 (item->levels[l].m / item->levels[l].u) + (double) tf[i];
-
-          sum += MAX (spec, -6);
-        }
+      if (l == 0)
+        continue;
+      sum += MAX (self->expected[i][l] + tf[i], -6.0f);
+      *rarity += MAX (tf[i], 0.0f);
     }
-  return sum;
+  return (double) sum;
+}
+
+static void
+look_ahead (const TribFeatures *features, const TribPair *pairs, guint64 i, guint64 to)
+{
+  if (i + 3 * AHEAD < to)
+    {
+      trib_features_fetch_row (features, pairs[i + 3 * AHEAD].a);
+      trib_features_fetch_row (features, pairs[i + 3 * AHEAD].b);
+    }
+  if (i + 2 * AHEAD < to)
+    trib_features_fetch_pair (features, pairs[i + 2 * AHEAD].a, pairs[i + 2 * AHEAD].b);
+  if (i + AHEAD < to)
+    trib_features_fetch_texts (features, pairs[i + AHEAD].a, pairs[i + AHEAD].b);
 }
 
 static void
 compare_pairs (guint64 from, guint64 to, guint thread, gpointer data)
 {
   CompareJob *job = data;
+  TribScoring *self = job->scoring;
   Room *room = &job->rooms[thread];
-  const TribComparer *comparer = &job->scoring->model->comparer;
   float tf[TRIB_MAX_COMPARISONS];
+  double parts[TRIB_MAX_COMPARISONS];
 
   for (guint64 i = from; i < to; i++)
     {
-      TribPair pair = job->pairs[i];
-      guint64 pattern = trib_compare (comparer, pair.a, pair.b, tf);
+      Kept kept = { job->pairs[i].a, job->pairs[i].b, 0, 0 };
+      double bits;
 
-      histogram_add (&room->histogram, pattern, 1);
-      if (job->keep && promise (job->scoring->model, pattern, tf) > KEEP_ABOVE)
-        {
-          Kept kept = { pair.a, pair.b, pattern, room->tf->len };
-
-          g_array_append_vals (room->tf, tf, comparer->n);
-          g_array_append_val (room->kept, kept);
-        }
+      look_ahead (self->features, job->pairs, i, to);
+      kept.pattern = trib_compare (&self->model->comparer, kept.a, kept.b, tf);
+      histogram_add (&room->histogram, kept.pattern, 1);
+      if (!job->keep)
+        continue;
+      bits = promise (self, kept.pattern, tf, &kept.rarity);
+      if (bits > self->keep_above)
+        g_array_append_val (room->kept, kept);
+      if (job->judge && trib_model_most (self->trial, kept.pattern) + (double) kept.rarity > 0)
+        room->n_good += trib_model_weigh (self->trial, kept.pattern, tf, parts) > 0;
     }
 }
 
 static void
-take_room (TribScoring *self, Room *room, double count_as, gboolean keep)
+take_room (TribScoring *self, Room *room, double count_as, Histogram *to)
 {
-  Histogram *to = keep ? &self->histogram : &self->others;
-
   for (guint32 i = 0; i < room->histogram.size; i++)
     if (room->histogram.patterns[i])
       histogram_add (to, room->histogram.patterns[i] - 1, room->histogram.counts[i] * count_as);
-  for (guint i = 0; i < room->kept->len; i++)
-    {
-      Kept *kept = &g_array_index (room->kept, Kept, i);
-
-      kept->tf += self->tf->len;
-    }
   g_array_append_vals (self->kept, room->kept->data, room->kept->len);
-  g_array_append_vals (self->tf, room->tf->data, room->tf->len);
   histogram_clear (&room->histogram);
   g_array_unref (room->kept);
-  g_array_unref (room->tf);
 }
 
+/* @n_good: (out) (optional): how many are more likely the same than not, by the trial's model */
 static gboolean
-compare_batch (TribScoring *self, GArray *pairs, double count_as, gboolean keep, TribTicker *ticker)
+compare_batch (TribScoring *self, GArray *pairs, guint64 *n_good, TribTicker *ticker)
 {
   g_autofree Room *rooms = g_new0 (Room, ticker->threads);
-  CompareJob job = { self, (const TribPair *) (gpointer) pairs->data, rooms, keep };
+  CompareJob job = { self, (const TribPair *) (gpointer) pairs->data, rooms, TRUE, n_good != NULL };
   gboolean done;
 
   for (guint i = 0; i < ticker->threads; i++)
-    {
-      rooms[i].kept = g_array_new (FALSE, FALSE, sizeof (Kept));
-      rooms[i].tf = g_array_new (FALSE, FALSE, sizeof (float));
-    }
+    rooms[i].kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  trib_ticker_stage (ticker, _ ("Comparing pairs"), pairs->len);
   done = trib_parallel_for (ticker, pairs->len, 2000, compare_pairs, &job);
   for (guint i = 0; i < ticker->threads; i++)
-    take_room (self, &rooms[i], count_as, keep);
+    {
+      if (n_good != NULL)
+        *n_good += rooms[i].n_good;
+      take_room (self, &rooms[i], 1, &self->histogram);
+    }
+  self->n_pairs += pairs->len;
   return done;
 }
 
 /* Random pairs that blocking did not bring together. */
 static GArray *
-sample_others (TribScoring *self, TribBlocking *blocking)
+sample_others (TribScoring *self, TribBlocking *blocking, guint n)
 {
   GArray *pairs = g_array_new (FALSE, FALSE, sizeof (TribPair));
   guint64 seed = 88172645463325252u;
 
-  for (guint i = 0; i < SAMPLE; i++)
+  for (guint i = 0; i < n; i++)
     {
       TribPair pair;
 
@@ -231,33 +253,63 @@ sample_others (TribScoring *self, TribBlocking *blocking)
   return pairs;
 }
 
+/* A sample that stands for all pairs that were not compared. */
+static gboolean
+compare_others (TribScoring *self, TribBlocking *blocking, guint n, Histogram *others, TribTicker *ticker)
+{
+  double left = (double) self->features->n * (self->features->n - 1.0) / 2 - (double) self->n_pairs;
+  g_autoptr (GArray) pairs = NULL;
+  g_autofree Room *rooms = g_new0 (Room, ticker->threads);
+  CompareJob job = { self, NULL, rooms, FALSE, FALSE };
+
+  if (blocking->everything || blocking->fresh != NULL || left <= 0)
+    return TRUE;
+  pairs = sample_others (self, blocking, n);
+  job.pairs = (const TribPair *) (gpointer) pairs->data;
+  for (guint i = 0; i < ticker->threads; i++)
+    rooms[i].kept = g_array_new (FALSE, FALSE, sizeof (Kept));
+  trib_parallel_for (ticker, pairs->len, 2000, compare_pairs, &job);
+  for (guint i = 0; i < ticker->threads; i++)
+    take_room (self, &rooms[i], left / MAX (pairs->len, 1), others);
+  return !ticker->cancelled;
+}
+
+static void fit (TribMatchModel *model, const Histogram *seen, const Histogram *others);
+
+/* Once enough was seen, what pairs are worth can be told well enough to say whether a key is worth its pairs. */
+static gboolean
+begin_trials (TribScoring *self, TribBlocking *blocking, TribTicker *ticker)
+{
+  Histogram others = { 0 };
+
+  if (self->trial != NULL || self->n_pairs < self->features->n || self->n_pairs < 4 * TRIAL_SAMPLE)
+    return self->trial != NULL;
+  if (!compare_others (self, blocking, TRIAL_SAMPLE, &others, ticker))
+    return FALSE;
+  self->trial = g_memdup2 (self->model, sizeof *self->model);
+  fit (self->trial, &self->histogram, &others);
+  histogram_clear (&others);
+  return TRUE;
+}
+
 gboolean
 trib_scoring_compare (TribScoring *self, TribBlocking *blocking, TribTicker *ticker)
 {
-  double all = (double) self->features->n * (self->features->n - 1.0) / 2;
   GArray *pairs;
 
   while ((pairs = trib_blocking_next (blocking, ticker)) != NULL)
     {
-      gboolean done;
+      gboolean judge = trib_blocking_is_trial (blocking) && begin_trials (self, blocking, ticker);
+      guint64 n_good = 0;
+      gboolean done = compare_batch (self, pairs, judge ? &n_good : NULL, ticker);
 
-      trib_ticker_stage (ticker, _ ("Comparing pairs"), pairs->len);
-      self->n_pairs += pairs->len;
-      done = compare_batch (self, pairs, 1, TRUE, ticker);
+      if (judge)
+        trib_blocking_judge (blocking, pairs->len, n_good);
       g_array_unref (pairs);
       if (!done)
         return FALSE;
     }
-  if (ticker->cancelled)
-    return FALSE;
-  if (!blocking->everything && blocking->fresh == NULL && all > (double) self->n_pairs)
-    {
-      pairs = sample_others (self, blocking);
-      if (pairs->len > 0)
-        compare_batch (self, pairs, (all - (double) self->n_pairs) / pairs->len, FALSE, ticker);
-      g_array_unref (pairs);
-    }
-  return !ticker->cancelled;
+  return !ticker->cancelled && compare_others (self, blocking, SAMPLE, &self->others, ticker);
 }
 
 static int
@@ -284,13 +336,19 @@ sorted (const Histogram *self)
   return out;
 }
 
+static void
+fit (TribMatchModel *model, const Histogram *seen, const Histogram *others)
+{
+  g_autoptr (GArray) first = sorted (seen), second = sorted (others);
+
+  trib_model_fit (model, (const TribPatternCount *) (gpointer) first->data, first->len,
+                  (const TribPatternCount *) (gpointer) second->data, second->len);
+}
+
 void
 trib_scoring_fit (TribScoring *self)
 {
-  g_autoptr (GArray) seen = sorted (&self->histogram), others = sorted (&self->others);
-
-  trib_model_fit (self->model, (const TribPatternCount *) (gpointer) seen->data, seen->len,
-                  (const TribPatternCount *) (gpointer) others->data, others->len);
+  fit (self->model, &self->histogram, &self->others);
 }
 
 guint64
@@ -322,22 +380,47 @@ drop_doubles (GArray *sorted_pairs)
   g_array_set_size (sorted_pairs, n);
 }
 
+typedef struct
+{
+  TribScoring *scoring;
+  Room *rooms;
+  double least;
+} WeighJob;
+
+/* Most pairs cannot come to @least, as their pattern tells; the others are compared once more. */
+static void
+weigh_pairs (guint64 from, guint64 to, guint thread, gpointer data)
+{
+  WeighJob *job = data;
+  TribScoring *self = job->scoring;
+
+  for (guint64 i = from; i < to; i++)
+    {
+      const Kept *kept = &g_array_index (self->kept, Kept, i);
+      TribScored scored = { kept->a, kept->b, 0 };
+
+      if (trib_model_most (self->model, kept->pattern) + (double) kept->rarity < job->least)
+        continue;
+      scored.weight = trib_score_pair (self->model, kept->a, kept->b);
+      if (scored.weight >= job->least)
+        g_array_append_val (job->rooms[thread].scored, scored);
+    }
+}
+
 GArray *
 trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker)
 {
   GArray *out = g_array_new (FALSE, FALSE, sizeof (TribScored));
-  double parts[TRIB_MAX_COMPARISONS];
+  g_autofree Room *rooms = g_new0 (Room, ticker->threads);
+  WeighJob job = { self, rooms, least };
 
-  for (guint i = 0; i < self->kept->len; i++)
+  for (guint i = 0; i < ticker->threads; i++)
+    rooms[i].scored = g_array_new (FALSE, FALSE, sizeof (TribScored));
+  trib_parallel_for (ticker, self->kept->len, 5000, weigh_pairs, &job);
+  for (guint i = 0; i < ticker->threads; i++)
     {
-      const Kept *kept = &g_array_index (self->kept, Kept, i);
-      double weight = trib_model_weigh (self->model, kept->pattern, &g_array_index (self->tf, float, kept->tf), parts);
-      TribScored scored = { kept->a, kept->b, weight };
-
-      if (weight >= least)
-        g_array_append_val (out, scored);
-      if (i % 65536 == 0 && !trib_ticker_poll (ticker))
-        break;
+      g_array_append_vals (out, rooms[i].scored->data, rooms[i].scored->len);
+      g_array_unref (rooms[i].scored);
     }
   g_array_sort (out, compare_scored);
   drop_doubles (out);
