@@ -49,22 +49,24 @@ is_possible (TribRunNews *self, TribChange *change, const TribRunInput *input, c
                                      error);
 }
 
+/* How much is news: records that are new or have changed, and those that went. */
 static guint32
-count_fresh (TribRunNews *self, const TribRunInput *input, const GArray *ended)
+find_fresh (TribRunNews *self, const TribRunInput *input, const GArray *ended)
 {
-  guint32 n = 0;
+  guint32 n = ended->len;
   guint at = 0;
 
   self->fresh = g_new0 (guint8, input->ids->len + 1);
   for (guint i = 0; i < input->ids->len; i++)
     {
       gint64 id = g_array_index (input->ids, gint64, i);
+      gboolean changed;
 
       while (at < ended->len && g_array_index (ended, gint64, at) < id)
         at++;
-      self->fresh[i] = g_array_index (input->before, gint64, i) == 0
-                       || (at < ended->len && g_array_index (ended, gint64, at) == id);
-      n += self->fresh[i];
+      changed = at < ended->len && g_array_index (ended, gint64, at) == id;
+      self->fresh[i] = changed || g_array_index (input->before, gint64, i) == 0;
+      n += self->fresh[i] && !changed;
     }
   return n;
 }
@@ -162,7 +164,7 @@ trib_run_news_load (TribRunNews *self, TribChange *change, const TribRunInput *i
   left = ended != NULL ? trib_store_customers_left_since (store, run.end, error) : NULL;
   if (left == NULL)
     return FALSE;
-  self->since_fit += count_fresh (self, input, ended);
+  self->since_fit += find_fresh (self, input, ended);
   if (extent != TRIB_CONSOLIDATE_NEWS && (double) self->since_fit > MOST_NEWS * input->ids->len)
     return TRUE;
   number_customers (self, input, left);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * TribRunNews:
  * @usable: whether there is something to go on from; else the run is one in full
  * @news: for the engine; it points into the rest
- * @since_fit: records that were news since the model was fitted, those of this run among them
+ * @since_fit: records that came, changed or went since the model was fitted, those of this run among them
  * @unique_sources: those that have nobody twice now, as text; with others the clusters of before do not hold
  */
 typedef struct
