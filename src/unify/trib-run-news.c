@@ -14,6 +14,7 @@
 #include "store/trib-run-table.h"
 
 #define FEW_RECORDS 5000 /* a run in full takes less than a second, and learns */
+#define MOST_IDS 1000    /* of customers a record, over the years */
 #define MOST_NEWS 0.1    /* of the records, since the model was fitted */
 
 static char *
@@ -71,31 +72,38 @@ find_fresh (TribRunNews *self, const TribRunInput *input, const GArray *ended)
   return n;
 }
 
-/* Customers of before, and which of them a record left, as the engine counts them: by the index of a record of theirs. */
-static void
+/* Customers of before, and which of them a record left, as the engine counts them: by the index of a record of theirs. Ids of customers are
+ * minted one after another, so an array holds them all; FALSE where they were not. */
+static gboolean
 number_customers (TribRunNews *self, const TribRunInput *input, const GArray *left)
 {
   const gint64 *before = (const gint64 *) (gpointer) input->before->data;
-  g_autoptr (GHashTable) first = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) bereft = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 most = 0;
+  g_autofree guint32 *first = NULL; /* by customer: its first record + 1 */
+  g_autofree guint8 *bereft = NULL;
 
+  for (guint32 i = 0; i < input->ids->len; i++)
+    most = MAX (most, before[i]);
+  if (most > MOST_IDS * (gint64) input->ids->len)
+    return FALSE;
+  first = g_new0 (guint32, most + 1);
+  bereft = g_new0 (guint8, most + 1);
   for (guint i = 0; i < left->len; i++)
-    g_hash_table_add (bereft, &g_array_index (left, gint64, i));
+    if (g_array_index (left, gint64, i) <= most)
+      bereft[g_array_index (left, gint64, i)] = TRUE;
   self->before = g_new (guint32, input->ids->len + 1);
   self->touched = g_new0 (guint8, input->ids->len + 1);
   for (guint32 i = 0; i < input->ids->len; i++)
     {
-      gpointer known;
-
       self->before[i] = G_MAXUINT32;
       if (before[i] == 0)
         continue;
-      known = g_hash_table_lookup (first, &before[i]);
-      self->before[i] = known != NULL ? GPOINTER_TO_UINT (known) - 1 : i;
-      if (known == NULL)
-        g_hash_table_insert (first, (gpointer) &before[i], GUINT_TO_POINTER (i + 1));
-      self->touched[i] = left->len > 0 && g_hash_table_contains (bereft, &before[i]);
+      if (first[before[i]] == 0)
+        first[before[i]] = i + 1;
+      self->before[i] = first[before[i]] - 1;
+      self->touched[i] = bereft[before[i]];
     }
+  return TRUE;
 }
 
 static gboolean
@@ -167,7 +175,8 @@ trib_run_news_load (TribRunNews *self, TribChange *change, const TribRunInput *i
   self->since_fit += find_fresh (self, input, ended);
   if (extent != TRIB_CONSOLIDATE_NEWS && (double) self->since_fit > MOST_NEWS * input->ids->len)
     return TRUE;
-  number_customers (self, input, left);
+  if (!number_customers (self, input, left))
+    return TRUE;
   if (!load_links (self, store, input, error))
     return FALSE;
   self->model = g_steal_pointer (&run.model);
