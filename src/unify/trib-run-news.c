@@ -78,18 +78,21 @@ static gboolean
 number_customers (TribRunNews *self, const TribRunInput *input, const GArray *left)
 {
   const gint64 *before = (const gint64 *) (gpointer) input->before->data;
-  gint64 most = 0;
+  gint64 least = 0, most = 0;
   g_autofree guint32 *first = NULL; /* by customer: its first record + 1 */
   g_autofree guint8 *bereft = NULL;
 
   for (guint32 i = 0; i < input->ids->len; i++)
-    most = MAX (most, before[i]);
-  if (most > MOST_IDS * (gint64) input->ids->len)
+    {
+      least = MIN (least, before[i]);
+      most = MAX (most, before[i]);
+    }
+  if (least < 0 || most > MOST_IDS * (gint64) input->ids->len)
     return FALSE;
   first = g_new0 (guint32, most + 1);
   bereft = g_new0 (guint8, most + 1);
   for (guint i = 0; i < left->len; i++)
-    if (g_array_index (left, gint64, i) <= most)
+    if (g_array_index (left, gint64, i) > 0 && g_array_index (left, gint64, i) <= most)
       bereft[g_array_index (left, gint64, i)] = TRUE;
   self->before = g_new (guint32, input->ids->len + 1);
   self->touched = g_new0 (guint8, input->ids->len + 1);
