@@ -7,6 +7,7 @@
 
 #include "app/trib-session.h"
 #include "app/trib-worker-private.h"
+#include "store/trib-search-index.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -18,8 +19,9 @@ struct _TribSession
   char *path;
   TribStore *reader;
   TribWorker *reading;
-  TribWorker *writing; /* NULL where the project may only be read */
-  GQueue writes;       /* of GTask: under way first, then those that wait */
+  TribWorker *writing;     /* NULL where the project may only be read */
+  GQueue writes;           /* of GTask: under way first, then those that wait */
+  GCancellable *preparing; /* NULL where the search is not being prepared */
 };
 
 G_DEFINE_FINAL_TYPE (TribSession, trib_session, G_TYPE_OBJECT)
@@ -97,6 +99,50 @@ worker_progressed_cb (TribWorker *worker, const char *stage, guint64 done, guint
     g_signal_emit (self, signals[SIGNAL_PROGRESS], 0, g_task_get_name (task), stage, done, total, seconds_left);
 }
 
+/* On the worker. */
+static gboolean
+prepare_search_work (TribStore *store, gpointer data, TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  return trib_store_prepare_search (store, NULL, cancellable, error);
+}
+
+static void prepare_search (TribSession *self);
+
+static void
+search_prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *ref = user_data;
+  g_autoptr (TribSession) self = g_weak_ref_get (ref);
+  g_autoptr (GError) error = NULL;
+
+  /* Searches go on without it, only slower. */
+  if (!trib_worker_run_finish (TRIB_WORKER (source), result, &error))
+    g_debug ("The search was not prepared: %s", error->message);
+  if (self != NULL)
+    {
+      g_clear_object (&self->preparing);
+      /* It may have made way for a write that is over by now. */
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        prepare_search (self);
+    }
+  g_weak_ref_clear (ref);
+  g_free (ref);
+}
+
+/* Where much has changed the search is behind. It is brought up to date while nobody writes, and makes way for whoever wants to. */
+static void
+prepare_search (TribSession *self)
+{
+  GWeakRef *ref;
+
+  if (self->writing == NULL || self->preparing != NULL || !g_queue_is_empty (&self->writes))
+    return;
+  ref = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (ref, self);
+  self->preparing = g_cancellable_new ();
+  trib_worker_run_async (self->writing, prepare_search_work, NULL, NULL, self->preparing, search_prepared_cb, ref);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -121,6 +167,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->writing = g_object_ref (worker);
       trib_worker_take_store (self->writing, g_steal_pointer (&opening->writer));
       g_signal_connect_object (self->writing, "progress", G_CALLBACK (worker_progressed_cb), self, 0);
+      prepare_search (self);
     }
   g_task_return_pointer (task, g_steal_pointer (&self), g_object_unref);
 }
@@ -165,6 +212,7 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     announce (self);
   if (g_queue_is_empty (&self->writes))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+  prepare_search (self);
   if (succeeded)
     g_task_return_boolean (task, TRUE);
   else
@@ -188,6 +236,8 @@ trib_session_finalize (GObject *object)
 {
   TribSession *self = TRIB_SESSION (object);
 
+  g_cancellable_cancel (self->preparing);
+  g_clear_object (&self->preparing);
   g_clear_object (&self->reading);
   g_clear_object (&self->reader);
   g_clear_object (&self->writing);
@@ -343,6 +393,7 @@ trib_session_write_async (TribSession *self, const char *title, TribWork work, g
       g_object_unref (task);
       return;
     }
+  g_cancellable_cancel (self->preparing);
   g_queue_push_tail (&self->writes, g_object_ref (task));
   if (self->writes.length == 1)
     {
