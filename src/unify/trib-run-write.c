@@ -167,7 +167,10 @@ write_join (Writing *self, guint32 root, const TribJoin *join, const Part *part,
   fill_evidence (self, &row, a, b);
   event = trib_change_add_event (self->change, &row, error);
   g_bytes_unref (row.evidence);
-  if (event == 0 || !move_part (self, root, join->part, event, customer, error))
+  /* What was nobody's is one record, and there may be as many such parts as the customer has records. */
+  if (event == 0
+      || !(part->from == 0 ? move_record (self, part->record, event, customer, error)
+                           : move_part (self, root, join->part, event, customer, error)))
     return FALSE;
   self->report->merged++;
   return !whole || trib_fact_put_alias (self->change, event, part->from, customer, error);
