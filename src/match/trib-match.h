@@ -110,8 +110,9 @@ typedef struct
  * What is known from the run of before, so that only pairs with a fresh record are compared. Clusters are formed anew where
  * they lost a member, and where a fresh record is certain enough of one of theirs; all others stay. What comes out is what a run
  * in full with the same model gives, but for this: values that have become more or less frequent since, and so pairs that
- * crossed one of the thresholds, are seen only where clusters are formed anew; and of many records that nothing tells apart
- * others may stand for the rest.
+ * crossed one of the thresholds, are seen only where clusters are formed anew; of many records that nothing tells apart
+ * others may stand for the rest; keys that bring next to nothing, of which a run in full leaves a part, are looked at whole; and
+ * what else a person might be asked about is chosen among the pairs that are known.
  */
 typedef struct
 {
