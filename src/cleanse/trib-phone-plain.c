@@ -12,7 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PLACES 131072
+#define PLACES 65536
+#define TRIES 8 /* places in one line of the processor's memory */
 #define MAX_DIGITS 15
 
 /* The digit before national numbers, which falls away behind the country code; '-' for none. Of those that share a code
@@ -183,24 +184,37 @@ ask (const char *e164, guint code_len)
 #endif
 }
 
-/* How many digits behind the country code settle whether a number of this length is given out: six, and five of British
- * and German mobiles. In North America the area code and one more do, but for the areas here (islands that share the
- * code 1, and numbers for services). */
+/* A German number of a place: those of services and the few that begin like one but belong to no place left out. */
+static gboolean
+is_german_place (const char *national)
+{
+  return national[0] >= '2' && memcmp (national + 1, "00", 2) != 0 && memcmp (national, "32", 2) != 0
+         && memcmp (national, "49", 2) != 0;
+}
+
+/* How many digits behind the country code settle whether a number of this length is given out: six, but four of a German
+ * place, five of British and German mobiles. In North America the area code and one more do, but for the areas here
+ * (islands that share the code 1, and numbers for services). */
 static guint
 telling_digits (const char *e164, guint code_len)
 {
   static const char deep_areas[]
       = " 242 246 264 268 284 340 345 441 473 505 523 524 649 658 664 670 671 684 721 730 758 767 784 868 869 876 ";
+  const char *national = e164 + 1 + code_len;
   char area[6] = { ' ', e164[2], e164[3], e164[4], ' ', '\0' };
 
-  if (e164[1] == '4'
-      && ((e164[2] == '4' && e164[3] == '7')
-          || (e164[2] == '9' && e164[3] == '1' && (e164[4] == '5' || e164[4] == '7'))))
+  if (memcmp (e164, "+49", 3) == 0)
+    {
+      if (is_german_place (national))
+        return 4;
+      return national[0] == '1' && (national[1] == '5' || national[1] == '7') ? 5 : 6;
+    }
+  if (memcmp (e164, "+447", 4) == 0)
     return 5;
   return code_len == 1 && e164[1] == '1' && strlen (e164) == 12 && strstr (deep_areas, area) == NULL ? 4 : 6;
 }
 
-/* One place for each hash, shared by all threads: a number that stands for the question above its verdict + 1. */
+/* A few places for each hash, shared by all threads: a number that stands for the question above its verdict + 1. */
 static _Atomic guint64 memory[PLACES];
 
 /* Asked with the digits that do not tell replaced, so that what is remembered does not depend on who asked first. */
@@ -220,18 +234,26 @@ ask_about_its_like (const char *e164, guint code_len, guint digits)
 TribPhoneVerdict
 trib_phone_plain_verdict (const char *e164, guint code_len)
 {
-  guint64 key = strlen (e164), known;
-  guint digits = telling_digits (e164, code_len);
-  _Atomic guint64 *place;
+  guint64 key = strlen (e164);
+  guint digits = telling_digits (e164, code_len), at;
+  _Atomic guint64 *place = NULL;
   TribPhoneVerdict verdict;
 
   for (guint i = 1; e164[i] && i <= code_len + digits; i++)
     key = key * 10 + (guint64) (e164[i] - '0');
   key = (key * 4 + code_len) * 8;
-  place = &memory[trib_hash_mix (key) % PLACES];
-  known = atomic_load_explicit (place, memory_order_relaxed);
-  if ((known & ~(guint64) 7) == key && known != 0)
-    return (TribPhoneVerdict) ((known & 7) - 1);
+  at = (guint) (trib_hash_mix (key) % PLACES);
+  for (guint i = 0; i < TRIES; i++)
+    {
+      guint64 known;
+
+      place = &memory[at ^ i];
+      known = atomic_load_explicit (place, memory_order_relaxed);
+      if ((known & ~(guint64) 7) == key)
+        return (TribPhoneVerdict) ((known & 7) - 1);
+      if (known == 0)
+        break;
+    }
   verdict = ask_about_its_like (e164, code_len, digits);
   atomic_store_explicit (place, key + verdict + 1, memory_order_relaxed);
   return verdict;

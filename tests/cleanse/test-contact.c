@@ -172,6 +172,33 @@ test_plain_agrees (void)
 }
 #endif
 
+#ifdef HAVE_PHONENUMBER
+/* What is said of one number is said of all that begin and are as long as it: of each beginning, two others are asked. */
+static void
+test_like_numbers (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (49);
+
+  for (guint begin = 1000; begin < 10000; begin++)
+    for (guint i = 0; i < 2; i++)
+      {
+        guint more = (guint) g_rand_int_range (random, 1, 9);
+        g_autoptr (GString) number = g_string_new (NULL);
+        char asked[TRIB_PHONE_E164_SIZE];
+        TribPhoneVerdict quick, slow;
+
+        g_string_printf (number, "+49%u", begin);
+        while (more-- > 0)
+          g_string_append_c (number, (char) ('0' + g_rand_int_range (random, 0, 10)));
+        quick = trib_phone_plain_verdict (number->str, 2);
+        slow = trib_phone_shim_parse (number->str, NULL, asked);
+        if (quick != slow)
+          g_test_message ("%s: %d %d", number->str, quick, slow);
+        g_assert_cmpint (quick, ==, slow);
+      }
+}
+#endif
+
 static void
 test_websites (void)
 {
@@ -196,6 +223,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cleanse/phone/forms", test_phone);
 #ifdef HAVE_PHONENUMBER
   g_test_add_func ("/cleanse/phone/numbers-that-are-not-given-out", test_not_assigned);
+  g_test_add_func ("/cleanse/phone/one-number-speaks-for-its-like", test_like_numbers);
   g_test_add_func ("/cleanse/phone/plain-way-agrees-with-library", test_plain_agrees);
 #endif
   g_test_add_func ("/cleanse/url/forms", test_websites);
