@@ -410,6 +410,7 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
       || !trib_derive_touched (change, progress, cancellable, error))
     return FALSE;
   detail = describe (report);
+  trib_progress_part (progress, "committing");
   report->event = trib_change_get_group (change);
   return trib_change_commit (g_steal_pointer (&change), detail, error);
 }
