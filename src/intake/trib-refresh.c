@@ -9,13 +9,13 @@
 
 #include <string.h>
 
+/* Beside the key of a record. */
 typedef struct
 {
-  TribRecordKey key;
   guint32 next_same; /* index + 1 of the next with this content */
   guint8 claimed;
   guint8 shares_number; /* several have its customer number, which tells nothing then */
-} Known;
+} Mark;
 
 /* Open addressing over indices + 1 into the records; 0 is free. */
 typedef struct
@@ -26,15 +26,23 @@ typedef struct
 
 struct _TribRefresh
 {
-  GArray *known; /* Known */
+  GArray *keys; /* (element-type TribRecordKey): of the records of before */
+  Mark *marks;  /* one for each */
   Index by_hash;
   Index by_number;
 };
 
-static Known *
-known_at (TribRefresh *self, guint32 place)
+/* @place: index + 1 */
+static const TribRecordKey *
+key_at (TribRefresh *self, guint32 place)
 {
-  return place > 0 ? &g_array_index (self->known, Known, place - 1) : NULL;
+  return &g_array_index (self->keys, TribRecordKey, place - 1);
+}
+
+static Mark *
+mark_at (TribRefresh *self, guint32 place)
+{
+  return &self->marks[place - 1];
 }
 
 static void
@@ -53,7 +61,7 @@ find_hash (TribRefresh *self, guint64 hash)
 {
   guint32 at = (guint32) hash & self->by_hash.mask;
 
-  while (self->by_hash.slots[at] && known_at (self, self->by_hash.slots[at])->key.hash != hash)
+  while (self->by_hash.slots[at] && key_at (self, self->by_hash.slots[at])->hash != hash)
     at = (at + 1) & self->by_hash.mask;
   return &self->by_hash.slots[at];
 }
@@ -63,29 +71,29 @@ find_number (TribRefresh *self, guint64 number)
 {
   guint32 at = (guint32) (number >> 1) & self->by_number.mask;
 
-  while (self->by_number.slots[at] && known_at (self, self->by_number.slots[at])->key.number != number)
+  while (self->by_number.slots[at] && key_at (self, self->by_number.slots[at])->number != number)
     at = (at + 1) & self->by_number.mask;
   return &self->by_number.slots[at];
 }
 
 /* Walks backwards so that each chain begins with the smallest record. */
 static void
-index_known (TribRefresh *self)
+index_keys (TribRefresh *self)
 {
-  init_index (&self->by_hash, self->known->len);
-  init_index (&self->by_number, self->known->len);
-  for (guint32 i = self->known->len; i > 0; i--)
+  init_index (&self->by_hash, self->keys->len);
+  init_index (&self->by_number, self->keys->len);
+  for (guint32 i = self->keys->len; i > 0; i--)
     {
-      Known *known = known_at (self, i);
-      guint32 *slot = find_hash (self, known->key.hash);
+      const TribRecordKey *key = key_at (self, i);
+      guint32 *slot = find_hash (self, key->hash);
 
-      known->next_same = *slot;
+      mark_at (self, i)->next_same = *slot;
       *slot = i;
-      if (known->key.number == 0)
+      if (key->number == 0)
         continue;
-      slot = find_number (self, known->key.number);
+      slot = find_number (self, key->number);
       if (*slot)
-        known_at (self, *slot)->shares_number = TRUE;
+        mark_at (self, *slot)->shares_number = TRUE;
       else
         *slot = i;
     }
@@ -95,16 +103,13 @@ TribRefresh *
 trib_refresh_new (TribStore *store, gint64 source, GError **error)
 {
   g_autoptr (TribRefresh) self = g_new0 (TribRefresh, 1);
-  g_autoptr (GArray) keys = trib_store_list_record_keys (store, source, error);
 
-  self->known = g_array_new (FALSE, TRUE, sizeof (Known));
-  if (keys == NULL)
+  self->keys = trib_store_list_record_keys (store, source, error);
+  if (self->keys == NULL)
     return NULL;
-  g_array_set_size (self->known, keys->len);
-  for (guint i = 0; i < keys->len; i++)
-    g_array_index (self->known, Known, i).key = g_array_index (keys, TribRecordKey, i);
-  if (keys->len > 0)
-    index_known (self);
+  self->marks = g_new0 (Mark, self->keys->len + 1);
+  if (self->keys->len > 0)
+    index_keys (self);
   return g_steal_pointer (&self);
 }
 
@@ -115,14 +120,15 @@ trib_refresh_free (TribRefresh *self)
     return;
   g_free (self->by_hash.slots);
   g_free (self->by_number.slots);
-  g_clear_pointer (&self->known, g_array_unref);
+  g_free (self->marks);
+  g_clear_pointer (&self->keys, g_array_unref);
   g_free (self);
 }
 
 gboolean
 trib_refresh_is_first (TribRefresh *self)
 {
-  return self->known->len == 0;
+  return self->keys->len == 0;
 }
 
 guint64
@@ -130,52 +136,59 @@ trib_refresh_last_row (TribRefresh *self)
 {
   guint64 last = 0;
 
-  for (guint i = 0; i < self->known->len; i++)
-    last = MAX (last, g_array_index (self->known, Known, i).key.row);
+  for (guint32 i = 1; i <= self->keys->len; i++)
+    last = MAX (last, key_at (self, i)->row);
   return last;
 }
 
-/* Of several with the same content, the one at the same place, else the first that is free. Those at the front that are claimed
- * leave the chain, so that a file of equal rows does not go through it again for each. */
-static Known *
-claim_by_content (TribRefresh *self, guint64 row, guint64 hash)
+/* Of several with the same content, the one at the same place, else the first that is free; 0 for none. Those at the front
+ * that are claimed leave the chain, so that a file of equal rows does not go through it again for each. */
+static guint32
+find_content (TribRefresh *self, guint64 row, guint64 hash)
 {
   guint32 *slot = find_hash (self, hash);
-  Known *first = known_at (self, *slot);
+  guint32 free_one = 0;
 
-  while (first != NULL && first->claimed && first->next_same > 0)
+  while (*slot && mark_at (self, *slot)->claimed && mark_at (self, *slot)->next_same)
+    *slot = mark_at (self, *slot)->next_same;
+  for (guint32 at = *slot; at; at = mark_at (self, at)->next_same)
     {
-      *slot = first->next_same;
-      first = known_at (self, *slot);
+      if (mark_at (self, at)->claimed)
+        continue;
+      if (key_at (self, at)->row == row)
+        return at;
+      if (free_one == 0)
+        free_one = at;
     }
-  if (first == NULL || first->key.row == row)
-    return first != NULL && !first->claimed ? first : NULL;
-  for (Known *known = first; known != NULL; known = known_at (self, known->next_same))
-    if (known->key.row == row && !known->claimed)
-      return known;
-  return first->claimed ? NULL : first;
+  return free_one;
+}
+
+static gint64
+claim (TribRefresh *self, guint32 at)
+{
+  mark_at (self, at)->claimed = TRUE;
+  return key_at (self, at)->id;
 }
 
 TribRowFate
 trib_refresh_match (TribRefresh *self, guint64 row, guint64 hash, guint64 std_hash, guint64 number, gint64 *id)
 {
-  Known *known;
+  guint32 at;
 
   *id = 0;
-  if (self->known->len == 0)
+  if (self->keys->len == 0)
     return TRIB_ROW_FRESH;
-  known = claim_by_content (self, row, hash);
-  if (known != NULL)
+  at = find_content (self, row, hash);
+  if (at)
     {
-      known->claimed = TRUE;
-      *id = known->key.id;
-      return known->key.row == row && known->key.std_hash == std_hash ? TRIB_ROW_UNCHANGED : TRIB_ROW_MOVED;
+      *id = claim (self, at);
+      return key_at (self, at)->row == row && key_at (self, at)->std_hash == std_hash ? TRIB_ROW_UNCHANGED
+                                                                                      : TRIB_ROW_MOVED;
     }
-  known = number ? known_at (self, *find_number (self, number)) : NULL;
-  if (known == NULL || known->shares_number || known->claimed)
+  at = number ? *find_number (self, number) : 0;
+  if (at == 0 || mark_at (self, at)->shares_number || mark_at (self, at)->claimed)
     return TRIB_ROW_FRESH;
-  known->claimed = TRUE;
-  *id = known->key.id;
+  *id = claim (self, at);
   return TRIB_ROW_CHANGED;
 }
 
@@ -184,13 +197,11 @@ trib_refresh_take_gone (TribRefresh *self)
 {
   GArray *gone = g_array_new (FALSE, FALSE, sizeof (TribRecordKey));
 
-  for (guint i = 0; i < self->known->len; i++)
+  for (guint32 i = 1; i <= self->keys->len; i++)
     {
-      Known *known = &g_array_index (self->known, Known, i);
-
-      if (!known->claimed)
-        g_array_append_val (gone, known->key);
-      known->claimed = TRUE;
+      if (!mark_at (self, i)->claimed)
+        g_array_append_vals (gone, key_at (self, i), 1);
+      mark_at (self, i)->claimed = TRUE;
     }
   return gone;
 }
