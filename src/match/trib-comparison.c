@@ -9,6 +9,7 @@
 #include "match/trib-column-worth.h"
 #include "match/trib-comparison.h"
 #include "match/trib-kernel.h"
+#include "match/trib-series.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -233,7 +234,8 @@ trib_feature_distance (const TribFeature *feature, guint32 a, guint32 b, guint m
   const TribFacts *x = trib_feature_facts (feature, a), *y = trib_feature_facts (feature, b);
   TribText s, t;
 
-  if ((guint) abs (x->len - y->len) > most || __builtin_popcount (x->letters ^ y->letters) > (int) (2 * most))
+  if (trib_series_tells_apart (feature, a, b) || (guint) abs (x->len - y->len) > most
+      || __builtin_popcount (x->letters ^ y->letters) > (int) (2 * most))
     return most + 1;
   s = trib_pool_get (feature->pool, a);
   t = trib_pool_get (feature->pool, b);
@@ -245,6 +247,8 @@ trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b)
 {
   TribText s = trib_pool_get (feature->pool, a), t = trib_pool_get (feature->pool, b);
 
+  if (trib_series_tells_apart (feature, a, b))
+    return 0;
   return trib_jaro_winkler_text (s.text, s.len, t.text, t.len);
 }
 

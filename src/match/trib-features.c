@@ -7,6 +7,7 @@
 
 #include "match/trib-column-worth.h"
 #include "match/trib-features-private.h"
+#include "match/trib-series.h"
 #include "match/trib-standard.h"
 
 #include <math.h>
@@ -49,6 +50,7 @@ trib_feature_free (gpointer data)
   g_free (self->count);
   g_free (self->word_count);
   g_free (self->spread);
+  g_free (self->series);
   g_free (self->rarity);
   g_free (self);
 }
@@ -322,6 +324,8 @@ finish (TribFeatures *all, TribFeature *self, TribForm form, TribTicker *ticker)
   take_facts (all, self, form, ticker);
   if (form == TRIB_FORM_EMAIL || form == TRIB_FORM_PHONE)
     trib_features_spread (all, self);
+  if (has_words (form) || form == TRIB_FORM_EMAIL)
+    trib_series_find (self);
   count_words (all, self);
   rate_values (self);
 }

@@ -46,12 +46,14 @@ typedef enum
  * @sound: of the phonetic form; of a date year, month and day as 0xYYYYMMDD in decimal digits; of a number its value in
  *   hundredths and half of 2^64
  * @name: of given names that a table knows: the number by which trib_nickname_are_forms () knows it; else 0
+ * @stem: of names, texts and e-mail addresses with digits: what is left without them (trib-series.h); else 0
  * @letters: one bit a letter that occurs, so that most pairs that are far apart are seen at once
  */
 typedef struct
 {
   guint64 hash, loose, sound;
   guint32 name;
+  guint32 stem;
   guint32 letters;
   guint32 initial;
   guint16 len;
@@ -64,6 +66,7 @@ typedef struct
  * @values: that of rank r at [r * stride]; 0 is missing; with %TRIB_SEVERAL the place of a list
  * @count: by value: records that have it
  * @spread: (nullable): of e-mail addresses and phones by value: how many names with other initials have it, up to 255
+ * @series: (nullable): stems that number their values, one bit for each of 65,536 groups of stems
  * @rarity: by value: log2 of how much rarer it is than values are on average
  * @same: chance that two random records that have a value have the same one
  */
@@ -84,6 +87,7 @@ typedef struct
   guint32 *word_count; /* by word: values of records that have it */
   guint32 n_word_counts;
   guint8 *spread;
+  guint8 *series;
   float *rarity;
   guint32 n_filled;
   guint32 n_distinct;

@@ -10,6 +10,7 @@
 #include "base/trib-hash.h"
 #include "match/trib-kernel.h"
 #include "match/trib-phonetic.h"
+#include "match/trib-series.h"
 #include "match/trib-standard.h"
 #include "schema/trib-legal-forms.h"
 #include "schema/trib-nicknames.h"
@@ -261,6 +262,7 @@ trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *fact
     {
     case TRIB_FORM_EMAIL:
       facts->loose = hash_local_part (text, len);
+      facts->stem = trib_series_stem (text, len);
       break;
     case TRIB_FORM_PHONE:
       facts->loose = len >= 7 ? trib_hash_bytes (text + len - 7, 7, 4) : 0;
@@ -282,10 +284,12 @@ trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *fact
       break;
     case TRIB_FORM_NAME:
       facts->name = trib_nickname_find (text);
+      facts->stem = trib_series_stem (text, len);
       facts->loose = hash_loose (text, len, FALSE);
       facts->sound = hash_loose (text, len, TRUE);
       break;
     default:
+      facts->stem = trib_series_stem (text, len);
       facts->loose = hash_loose (text, len, FALSE);
       facts->sound = hash_loose (text, len, TRUE);
     }
