@@ -21,13 +21,8 @@ trib_pack_text (GByteArray *out, const char *text, gsize len)
   g_byte_array_append (out, (const guint8 *) text, len);
 }
 
-/**
- * trib_unpack_number:
- *
- * Returns: %FALSE where the blob ends too early or the number is none
- */
 gboolean
-trib_unpack_number (TribUnpack *in, guint64 *number)
+trib_unpack_long_number (TribUnpack *in, guint64 *number)
 {
   guint64 value = 0;
 

@@ -40,7 +40,21 @@ typedef struct
   const guint8 *end;
 } TribUnpack;
 
-gboolean trib_unpack_number (TribUnpack *in, guint64 *number) G_GNUC_WARN_UNUSED_RESULT;
+gboolean trib_unpack_long_number (TribUnpack *in, guint64 *number) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Nearly all numbers are one byte. Returns: %FALSE where the blob ends too early or the number is none */
+G_GNUC_WARN_UNUSED_RESULT
+static inline gboolean
+trib_unpack_number (TribUnpack *in, guint64 *number)
+{
+  if (in->at < in->end && !(*in->at & 0x80))
+    {
+      *number = *in->at++;
+      return TRUE;
+    }
+  return trib_unpack_long_number (in, number);
+}
+
 gboolean trib_unpack_bytes (TribUnpack *in, const char **bytes, gsize *len) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

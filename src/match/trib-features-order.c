@@ -73,8 +73,7 @@ trib_features_order_records (TribFeatures *self, TribMatchTable *table, TribTick
   self->rank = g_new (guint32, MAX (self->n, 1));
   self->source = g_new (guint32, MAX (self->n, 1));
   share_out (&job, table, self->n);
-  if (ticker == NULL || !trib_parallel_for (ticker, N_SHARES, 4, sort_shares, &job))
-    sort_shares (0, N_SHARES, 0, &job);
+  trib_features_loop (self, ticker, N_SHARES, 4, sort_shares, &job);
   self->n_sources = 1;
   for (guint32 r = 0; r < self->n; r++)
     {

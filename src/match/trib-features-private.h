@@ -5,6 +5,7 @@
 #pragma once
 
 #include "match/trib-features.h"
+#include "match/trib-standard.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,22 @@ void trib_features_add_genders (TribFeatures *all, TribMatchTable *table);
 void trib_features_rate_by_words (TribFeature *self);
 void trib_features_promote_name (TribFeatures *self);
 void trib_features_spread (TribFeatures *all, TribFeature *feature);
+/* Runs @func over 0 … @n, on all cores where there is a @ticker and enough to do. */
+void trib_features_loop (const TribFeatures *all, TribTicker *ticker, guint64 n, guint64 chunk, TribLoopFunc func,
+                         gpointer data);
+
+/* A feature of which each record has its values, and in what form these are. */
+typedef struct
+{
+  TribFeature *feature;
+  TribForm form;
+} TribFeatureWork;
+
+/* How many records have each value. */
+void trib_feature_count (TribFeatures *all, TribFeature *self);
+/* All else that is known of the values. */
+void trib_features_finish (TribFeatures *all, const TribFeatureWork *work, guint n, TribTicker *ticker);
+
 /* Last of all. */
 void trib_features_lay_rows (TribFeatures *self);
 

@@ -7,7 +7,6 @@
 
 #include "match/trib-column-worth.h"
 #include "match/trib-features-private.h"
-#include "match/trib-series.h"
 #include "match/trib-standard.h"
 
 #include <math.h>
@@ -53,133 +52,6 @@ trib_feature_free (gpointer data)
   g_free (self->series);
   g_free (self->rarity);
   g_free (self);
-}
-
-static gboolean
-has_words (TribForm form)
-{
-  return form == TRIB_FORM_NAME || form == TRIB_FORM_ORGANISATION || form == TRIB_FORM_STREET || form == TRIB_FORM_CITY
-         || form == TRIB_FORM_TEXT;
-}
-
-static void
-take_words (TribFeatures *all, TribFeature *self, TribText text, TribFacts *facts)
-{
-  facts->first_word = self->words->len;
-  for (gsize i = 0, end; i < text.len && facts->n_words < 64; i = end + 1)
-    {
-      const char *found = memchr (text.text + i, ' ', text.len - i);
-      guint32 id;
-
-      end = found != NULL ? (gsize) (found - text.text) : text.len;
-      if (end == i)
-        continue;
-      id = trib_pool_intern (all->words, text.text + i, end - i);
-      g_array_append_val (self->words, id);
-      facts->n_words++;
-    }
-}
-
-/* The domain of an e-mail address is its only word. */
-static void
-take_domain (TribFeatures *all, TribFeature *self, TribText text, TribFacts *facts)
-{
-  const char *at = memchr (text.text, '@', text.len);
-  guint32 id;
-
-  if (at == NULL || at[1] == '\0')
-    return;
-  id = trib_pool_intern (all->words, at + 1, text.text + text.len - at - 1);
-  facts->first_word = self->words->len;
-  facts->n_words = 1;
-  g_array_append_val (self->words, id);
-}
-
-typedef struct
-{
-  TribFeature *feature;
-  TribForm form;
-  guint32 first;
-} FactsJob;
-
-static void
-make_facts (guint64 from, guint64 to, guint thread, gpointer data)
-{
-  FactsJob *job = data;
-
-  for (guint32 id = job->first + (guint32) from; id < job->first + to; id++)
-    {
-      TribText text = trib_pool_get (job->feature->pool, id);
-
-      trib_standard_facts (job->form, text.text, text.len, &g_array_index (job->feature->facts, TribFacts, id));
-    }
-}
-
-/* Facts of all values; the dictionary may be shared, so values of others get theirs too. Each value is for itself, but words
- * are numbered as they come. */
-static void
-take_facts (TribFeatures *all, TribFeature *self, TribForm form, TribTicker *ticker)
-{
-  guint32 size = trib_pool_size (self->pool);
-  FactsJob job = { self, form, 1 };
-
-  g_array_set_size (self->facts, size);
-  if (ticker == NULL)
-    make_facts (0, size - 1, 0, &job);
-  else
-    trib_parallel_for (ticker, size - 1, 5000, make_facts, &job);
-  for (guint32 id = 1; id < size && (has_words (form) || form == TRIB_FORM_EMAIL); id++)
-    {
-      TribText text = trib_pool_get (self->pool, id);
-      TribFacts *facts = &g_array_index (self->facts, TribFacts, id);
-
-      if (has_words (form))
-        take_words (all, self, text, facts);
-      else
-        take_domain (all, self, text, facts);
-    }
-}
-
-static void
-count_values (TribFeatures *all, TribFeature *self)
-{
-  double pairs = 0;
-
-  g_free (self->count);
-  self->n_filled = self->n_distinct = 0;
-  self->count = g_new0 (guint32, trib_pool_size (self->pool));
-  for (guint32 r = 0; r < all->n; r++)
-    {
-      const guint32 *ids;
-      guint32 one;
-      guint n = trib_feature_cell (self, r, &ids, &one);
-
-      self->n_filled += n > 0;
-      for (guint i = 0; i < n; i++)
-        self->count[ids[i]]++;
-    }
-  for (guint32 id = 1; id < trib_pool_size (self->pool); id++)
-    {
-      self->n_distinct += self->count[id] > 0;
-      pairs += (double) self->count[id] * self->count[id];
-    }
-  self->same = pairs / MAX ((double) self->n_filled * self->n_filled, 1);
-}
-
-static void
-count_words (TribFeatures *all, TribFeature *self)
-{
-  if (self->words->len == 0)
-    return;
-  self->n_word_counts = trib_pool_size (all->words);
-  self->word_count = g_new0 (guint32, self->n_word_counts);
-  for (guint32 id = 1; id < self->facts->len; id++)
-    {
-      const TribFacts *facts = trib_feature_facts (self, id);
-
-      for (guint i = 0; i < facts->n_words; i++)
-        self->word_count[g_array_index (self->words, guint32, facts->first_word + i)] += self->count[id];
-    }
 }
 
 /* Values of several become a list without repetitions. */
@@ -255,14 +127,16 @@ feature_from_column (TribFeatures *all, const TribMatchColumn *column, TribForm 
   return self;
 }
 
-static TribFeature *
+static void
 slot_from_field (TribFeatures *all, TribMatchTable *table, TribSlot slot, TribFieldId field, TribForm form)
 {
   const TribMatchColumn *column = trib_match_table_find_column (table, field);
 
-  if (column != NULL)
-    all->slots[slot] = feature_from_column (all, column, form, form == TRIB_FORM_NAME ? all->names : NULL);
-  return all->slots[slot];
+  if (column == NULL)
+    return;
+  all->slots[slot] = feature_from_column (all, column, form, form == TRIB_FORM_NAME ? all->names : NULL);
+  if (table->closed && form != TRIB_FORM_NAME)
+    trib_match_table_release (table, field);
 }
 
 static TribForm
@@ -297,39 +171,6 @@ is_custom (const TribMatchColumn *column)
          && (column->field >= TRIB_FIELD_CUSTOM || column->field == TRIB_FIELD_JOB_TITLE);
 }
 
-/* Four bits less for each name more than two that has the value. */
-static void
-rate_values (TribFeature *self)
-{
-  guint32 size = trib_pool_size (self->pool);
-
-  self->rarity = g_new0 (float, size);
-  for (guint32 id = 1; id < size; id++)
-    {
-      double share = trib_feature_share (self, id);
-      int spread = self->spread != NULL ? self->spread[id] : 0;
-
-      if (share > 0)
-        self->rarity[id]
-            = (float) (CLAMP (log2 (self->same / share), -6, 8) - (spread <= 1 ? 0 : MIN (4.0 * (spread - 2) + 1, 16)));
-    }
-}
-
-static void
-finish (TribFeatures *all, TribFeature *self, TribForm form, TribTicker *ticker)
-{
-  if (self == NULL)
-    return;
-  count_values (all, self);
-  take_facts (all, self, form, ticker);
-  if (form == TRIB_FORM_EMAIL || form == TRIB_FORM_PHONE)
-    trib_features_spread (all, self);
-  if (has_words (form) || form == TRIB_FORM_EMAIL)
-    trib_series_find (self);
-  count_words (all, self);
-  rate_values (self);
-}
-
 /* A number that each record has for itself tells nothing, and would have its million texts kept. */
 static void
 drop_row_number (TribFeatures *self)
@@ -338,7 +179,7 @@ drop_row_number (TribFeatures *self)
 
   if (*slot == NULL)
     return;
-  count_values (self, *slot);
+  trib_feature_count (self, *slot);
   if (trib_worth_is_row_number (*slot))
     g_clear_pointer (slot, trib_feature_free);
 }
@@ -368,7 +209,7 @@ static const struct
   { TRIB_SLOT_CITY, TRIB_FIELD_CITY, TRIB_FORM_CITY },
   { TRIB_SLOT_REGION, TRIB_FIELD_REGION, TRIB_FORM_TEXT },
   { TRIB_SLOT_COUNTRY, TRIB_FIELD_COUNTRY, TRIB_FORM_ID },
-  { TRIB_SLOT_PREMISE, 0, TRIB_FORM_STREET },
+  { TRIB_SLOT_PREMISE, 0, TRIB_FORM_ID },
   { TRIB_SLOT_NATIONAL_ID, TRIB_FIELD_NATIONAL_ID, TRIB_FORM_ID },
   { TRIB_SLOT_TAX_ID, TRIB_FIELD_TAX_ID, TRIB_FORM_ID },
   { TRIB_SLOT_EXTERNAL_ID, TRIB_FIELD_EXTERNAL_ID, TRIB_FORM_ID },
@@ -380,52 +221,104 @@ goes_on (TribTicker *ticker)
   return ticker == NULL || trib_ticker_poll (ticker);
 }
 
+typedef struct
+{
+  TribFeatures *all;
+  TribMatchTable *table;
+  const guint *columns;
+} MakeJob;
+
+/* Columns of names share a dictionary, so the first place does them all, one after the other. */
+static void
+make_slots (guint64 from, guint64 to, guint thread, gpointer data)
+{
+  MakeJob *job = data;
+
+  for (guint64 i = from; i < to; i++)
+    {
+      if (i > 0 && slots[i].form != TRIB_FORM_NAME && slots[i].field != 0)
+        slot_from_field (job->all, job->table, slots[i].slot, slots[i].field, slots[i].form);
+      for (guint name = 0; i == 0 && name < G_N_ELEMENTS (slots); name++)
+        if (slots[name].form == TRIB_FORM_NAME && slots[name].field != 0)
+          slot_from_field (job->all, job->table, slots[name].slot, slots[name].field, slots[name].form);
+    }
+}
+
+static void
+make_customs (guint64 from, guint64 to, guint thread, gpointer data)
+{
+  MakeJob *job = data;
+
+  for (guint64 i = from; i < to; i++)
+    {
+      const TribMatchColumn *column = g_ptr_array_index (job->table->columns, job->columns[i]);
+
+      g_ptr_array_index (job->all->customs, i)
+          = feature_from_column (job->all, column, custom_form (column->type), NULL);
+    }
+}
+
+static void
+finish_one (TribFeatures *self, TribFeature *feature, TribForm form, TribTicker *ticker)
+{
+  TribFeatureWork work = { feature, form };
+
+  if (feature != NULL)
+    trib_features_finish (self, &work, 1, ticker);
+}
+
 static gboolean
 add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
 {
-  for (guint i = 0; i < table->columns->len; i++)
-    {
-      const TribMatchColumn *column = g_ptr_array_index (table->columns, i);
-      TribForm form = custom_form (column->type);
-      TribFeature *feature;
+  g_autofree guint *columns = g_new (guint, MAX (table->columns->len, 1));
+  g_autofree TribFeatureWork *work = g_new (TribFeatureWork, MAX (table->columns->len, 1));
+  MakeJob job = { self, table, columns };
+  guint n = 0;
 
-      if (!is_custom (column))
-        continue;
-      feature = feature_from_column (self, column, form, NULL);
-      g_ptr_array_add (self->customs, feature);
-      finish (self, feature, form, ticker);
-      if (!goes_on (ticker))
-        return FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    if (is_custom (g_ptr_array_index (table->columns, i)))
+      columns[n++] = i;
+  g_ptr_array_set_size (self->customs, (int) n);
+  trib_features_loop (self, ticker, n, 1, make_customs, &job);
+  if (!goes_on (ticker))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      TribFeature *feature = g_ptr_array_index (self->customs, i);
+
+      work[i] = (TribFeatureWork){ feature, custom_form (feature->type) };
     }
+  trib_features_finish (self, work, n, ticker);
+  if (!goes_on (ticker))
+    return FALSE;
   trib_features_add_other_name (self, table);
-  finish (self, self->slots[TRIB_SLOT_OTHER], TRIB_FORM_NAME, ticker);
+  finish_one (self, self->slots[TRIB_SLOT_OTHER], TRIB_FORM_NAME, ticker);
   trib_features_promote_name (self);
-  return TRUE;
+  return goes_on (ticker);
 }
 
 static gboolean
 add_slots (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    {
-      if (slots[i].field != 0)
-        slot_from_field (self, table, slots[i].slot, slots[i].field, slots[i].form);
-      if (!goes_on (ticker))
-        return FALSE;
-    }
+  TribFeatureWork work[G_N_ELEMENTS (slots)];
+  MakeJob job = { self, table, NULL };
+  guint n = 0;
+
+  trib_features_loop (self, ticker, G_N_ELEMENTS (slots), 1, make_slots, &job);
+  if (!goes_on (ticker))
+    return FALSE;
   trib_features_add_full_names (self, table);
   trib_features_add_address_lines (self, table);
   trib_features_add_premises (self);
   trib_features_add_genders (self, table);
   trib_features_add_single_names (self);
+  drop_row_number (self);
   for (guint i = 0; i < G_N_ELEMENTS (slots); i++)
-    {
-      if (slots[i].slot == TRIB_SLOT_EXTERNAL_ID)
-        drop_row_number (self);
-      finish (self, self->slots[slots[i].slot], slots[i].form, ticker);
-      if (!goes_on (ticker))
-        return FALSE;
-    }
+    if (self->slots[slots[i].slot] != NULL)
+      work[n++] = (TribFeatureWork){ self->slots[slots[i].slot], slots[i].form };
+  trib_features_finish (self, work, n, ticker);
+  if (!goes_on (ticker))
+    return FALSE;
   trib_features_link_single_names (self);
   trib_features_rate_by_words (self->slots[TRIB_SLOT_WHOLE]);
   return TRUE;

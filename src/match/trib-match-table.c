@@ -6,8 +6,9 @@
  */
 #include "config.h"
 
+#include "match/trib-match-fill.h"
+
 #include "match/trib-features.h"
-#include "match/trib-match-table.h"
 
 static void
 column_free (gpointer data)
@@ -29,6 +30,7 @@ trib_match_table_new (void)
   self->columns = g_ptr_array_new_with_free_func (column_free);
   self->sources = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->keys = g_array_new (FALSE, FALSE, sizeof (guint64));
+  self->fill = trib_match_fill_new (self->columns);
   return self;
 }
 
@@ -38,6 +40,7 @@ trib_match_table_free (TribMatchTable *self)
   if (self == NULL)
     return;
   trib_features_free (self->features);
+  trib_match_fill_free (self->fill);
   g_ptr_array_unref (self->columns);
   g_array_unref (self->sources);
   g_array_unref (self->keys);
@@ -56,6 +59,7 @@ trib_match_table_add_column (TribMatchTable *self, TribFieldId field, const char
   TribMatchColumn *column = g_new0 (TribMatchColumn, 1);
 
   drop_features (self);
+  trib_match_table_settle (self);
   column->field = field;
   column->name = g_strdup (name);
   column->type = type;
@@ -75,49 +79,26 @@ trib_match_table_add_record (TribMatchTable *self, guint32 source, guint64 key)
   return self->sources->len - 1;
 }
 
-/* The place of the list that the cell has, or gets. Only the last record is added to, so a list that grows is the last. */
-static guint32
-open_list (TribMatchColumn *column, guint32 cell)
-{
-  guint32 at = column->lists->len, count = 1;
-
-  if (cell & TRIB_SEVERAL)
-    return cell & ~TRIB_SEVERAL;
-  g_array_append_val (column->lists, count);
-  g_array_append_val (column->lists, cell);
-  return at;
-}
-
 void
 trib_match_table_add_value (TribMatchTable *self, guint column_index, const char *text, gsize len)
 {
-  TribMatchColumn *column;
-  guint32 id, at, *cell;
-  guint32 record = self->sources->len - 1;
-
   g_return_if_fail (column_index < self->columns->len && self->sources->len > 0 && !self->closed);
   drop_features (self);
-  column = g_ptr_array_index (self->columns, column_index);
-  id = trib_pool_intern (column->pool, text, len);
-  if (id == 0)
-    return;
-  if (column->cells->len <= record)
-    g_array_set_size (column->cells, record + 1);
-  cell = &g_array_index (column->cells, guint32, record);
-  if (*cell == 0)
-    {
-      *cell = id;
-      return;
-    }
-  at = open_list (column, *cell);
-  g_array_append_val (column->lists, id);
-  g_array_index (column->lists, guint32, at)++;
-  *cell = at | TRIB_SEVERAL;
+  if (len > 0)
+    trib_match_fill_add (self->fill, column_index, self->sources->len - 1, text, len);
+}
+
+void
+trib_match_table_settle (TribMatchTable *self)
+{
+  if (self->fill != NULL)
+    trib_match_fill_settle (self->fill);
 }
 
 const TribMatchColumn *
 trib_match_table_find_column (TribMatchTable *self, TribFieldId field)
 {
+  trib_match_table_settle (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
       TribMatchColumn *column = g_ptr_array_index (self->columns, i);
@@ -126,6 +107,23 @@ trib_match_table_find_column (TribMatchTable *self, TribFieldId field)
         return column;
     }
   return NULL;
+}
+
+void
+trib_match_table_release (TribMatchTable *self, TribFieldId field)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    {
+      TribMatchColumn *column = g_ptr_array_index (self->columns, i);
+
+      if (column->field != field)
+        continue;
+      g_clear_pointer (&column->pool, trib_pool_free);
+      g_array_unref (column->cells);
+      g_array_unref (column->lists);
+      column->cells = g_array_new (FALSE, TRUE, sizeof (guint32));
+      column->lists = g_array_new (FALSE, FALSE, sizeof (guint32));
+    }
 }
 
 /* The names of the columns stay: features are called by them. */
@@ -145,6 +143,8 @@ release_columns (TribMatchTable *self)
 void
 trib_match_table_close (TribMatchTable *self)
 {
+  trib_match_table_settle (self);
+  g_clear_pointer (&self->fill, trib_match_fill_free);
   self->closed = TRUE;
 }
 
@@ -159,6 +159,7 @@ trib_match_table_prepare (TribMatchTable *self, TribTicker *ticker)
 {
   if (self->features == NULL)
     {
+      trib_match_table_settle (self);
       self->features = trib_features_new (self, ticker);
       if (self->features != NULL && self->closed)
         release_columns (self);

@@ -29,17 +29,25 @@ typedef struct
 } TribMatchColumn;
 
 typedef struct _TribFeatures TribFeatures;
+typedef struct _TribMatchFill TribMatchFill;
 
 /* @names_as: a TribNamesAs: what whole names are to be taken for; 0: told from the table itself */
 struct _TribMatchTable
 {
-  GPtrArray *columns; /* (element-type TribMatchColumn) */
-  GArray *sources;    /* (element-type guint32): by record */
-  GArray *keys;       /* (element-type guint64): by record */
+  GPtrArray *columns;  /* (element-type TribMatchColumn) */
+  GArray *sources;     /* (element-type guint32): by record */
+  GArray *keys;        /* (element-type guint64): by record */
+  TribMatchFill *fill; /* values on their way into the columns; NULL once closed */
   TribFeatures *features;
   gboolean closed;
   guint names_as;
 };
+
+/* All values that were added are in the columns. Whoever looks at these calls it before. */
+void trib_match_table_settle (TribMatchTable *self);
+
+/* Of a closed table: nobody will look at the values of @field as they came any more. */
+void trib_match_table_release (TribMatchTable *self, TribFieldId field);
 
 /* Made when first asked for; adding to the table drops them. */
 const TribFeatures *trib_match_table_features (TribMatchTable *self);

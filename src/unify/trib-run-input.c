@@ -15,7 +15,7 @@
 typedef struct
 {
   TribRunInput *input;
-  GHashTable *columns; /* field id -> column + 1 */
+  GArray *columns; /* (element-type guint): by field id: column + 1 */
   TribProgress *progress;
 } Loading;
 
@@ -37,7 +37,9 @@ add_columns (Loading *self, TribSchema *schema)
       if (!is_compared (field))
         continue;
       column = trib_match_table_add_column (self->input->table, field->id, field->name, field->type);
-      g_hash_table_insert (self->columns, GINT_TO_POINTER (field->id), GUINT_TO_POINTER (column + 1));
+      if (self->columns->len <= (guint) field->id)
+        g_array_set_size (self->columns, (guint) field->id + 1);
+      g_array_index (self->columns, guint, field->id) = column + 1;
     }
 }
 
@@ -67,7 +69,7 @@ add_record (const TribRecordView *view, gpointer user_data, GError **error)
   for (guint i = 0; i < trib_values_size (view->values); i++)
     {
       const TribValue *value = trib_values_nth (view->values, i);
-      guint column = GPOINTER_TO_UINT (g_hash_table_lookup (self->columns, GINT_TO_POINTER (value->field)));
+      guint column = (guint) value->field < self->columns->len ? g_array_index (self->columns, guint, value->field) : 0;
 
       if (column > 0 && value->status < TRIB_STATUS_INVALID && !repeats_parts (view->values, value))
         trib_match_table_add_value (self->input->table, column - 1, value->text.text, value->text.len);
@@ -133,7 +135,7 @@ gboolean
 trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progress, GCancellable *cancellable,
                      GError **error)
 {
-  Loading loading = { self, g_hash_table_new (NULL, NULL), progress };
+  Loading loading = { self, g_array_new (FALSE, TRUE, sizeof (guint)), progress };
   TribStoreCounts counts;
   gboolean ok;
 
@@ -150,7 +152,7 @@ trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progres
       ok = trib_store_each_record (store, 0, TRIB_SCAN_VALUES, add_record, &loading, cancellable, error)
            && load_decisions (self, store, error) && load_unique_sources (self, store, error);
     }
-  g_hash_table_unref (loading.columns);
+  g_array_unref (loading.columns);
   trib_match_table_close (self->table);
   return ok;
 }

@@ -52,6 +52,12 @@ tick (const char *stage, guint64 done, guint64 total, gpointer user_data)
   return TRUE;
 }
 
+static void
+tell (const char *stage, double spent, double all)
+{
+  g_print ("%-24s %8.3f s %5.1f %%\n", stage, spent, 100 * spent / MAX (all, 1e-9));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -62,7 +68,7 @@ main (int argc, char *argv[])
   g_autoptr (TribMatchResult) result = NULL;
   g_autofree char *model = NULL;
   Clock clock = { NULL, 0 };
-  double precision, recall, f1, total;
+  double precision, recall, f1, total, filling;
   struct rusage before, after;
   gint64 began;
 
@@ -71,17 +77,18 @@ main (int argc, char *argv[])
   getrusage (RUSAGE_SELF, &before);
   began = g_get_monotonic_time ();
   table = customers_table (customers, NULL);
-  g_print ("%-24s %8.3f s\n", "Filling the table", (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC);
+  filling = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
   began = g_get_monotonic_time ();
   result = trib_match_run (table, &options, NULL, 0, tick, &clock);
   total = (double) (g_get_monotonic_time () - began) / G_USEC_PER_SEC;
   stop (&clock);
   getrusage (RUSAGE_SELF, &after);
+  tell ("Filling the table", filling, filling + total);
   for (guint i = 0; i < stages->len; i++)
-    g_print ("%-24s %8.3f s\n", (char *) g_ptr_array_index (stages, i),
-             *(double *) g_hash_table_lookup (seconds, g_ptr_array_index (stages, i)));
+    tell (g_ptr_array_index (stages, i), *(double *) g_hash_table_lookup (seconds, g_ptr_array_index (stages, i)),
+          filling + total);
   f1 = customers_f1 (customers, result->cluster, &precision, &recall);
-  g_print ("%-24s %8.3f s\n", "Whole run", total);
+  tell ("Whole run", filling + total, filling + total);
   g_print ("rows %u, pairs %" G_GUINT64_FORMAT ", links %" G_GSIZE_FORMAT ", blocking recall %.4f\n", rows,
            result->n_pairs, result->n_links, result->blocking_recall);
   g_print ("precision %.4f recall %.4f F1 %.4f, memory for table and run %ld MB\n", precision, recall, f1,

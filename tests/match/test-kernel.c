@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "match/trib-kernel-many.h"
 #include "match/trib-kernel.h"
 
 #include <math.h>
@@ -102,23 +103,70 @@ plain_jaro_winkler (const guint32 *a, guint n, const guint32 *b, guint m)
   return jaro > 0.7 ? jaro + 0.1 * prefix * (1 - jaro) : jaro;
 }
 
+typedef struct
+{
+  guint most;  /* letters */
+  guint times; /* a million in all */
+} Length;
+
+static const Length lengths[] = { { 12, 900000 }, { 66, 80000 }, { MOST, 20000 } };
+
 static void
 test_random (gconstpointer data)
 {
-  guint most = GPOINTER_TO_UINT (data);
+  const Length *length = data;
+  guint most = length->most;
   g_autoptr (GRand) rand = g_rand_new_with_seed (4711 + most);
   guint32 a[MOST], b[MOST];
 
-  for (guint i = 0; i < 100000; i++)
+  for (guint i = 0; i < length->times; i++)
     {
       guint n = random_text (rand, a, most), m = random_partner (rand, a, n, b, most);
 
       g_assert_cmpuint (trib_levenshtein (a, n, b, m), ==, plain_distance (a, n, b, m, FALSE));
       g_assert_cmpuint (trib_osa (a, n, b, m), ==, plain_distance (a, n, b, m, TRUE));
       g_assert_cmpfloat_with_epsilon (trib_jaro_winkler (a, n, b, m), plain_jaro_winkler (a, n, b, m), 1e-12);
-      if (most > 64)
-        i += 200;
     }
+}
+
+/* Letters beyond the lanes are told, and all others come out as one by one. */
+static void
+test_many (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (815);
+  guint turned_away = 0;
+
+  for (guint i = 0; i < 50000; i++)
+    {
+      guint32 a[TRIB_LANE_LENGTH], b[TRIB_LANES][TRIB_LANE_LENGTH];
+      guint n = random_text (rand, a, TRIB_LANE_LENGTH), m[TRIB_LANES] = { 0 };
+      double alike[TRIB_LANES];
+      guint16 steps[TRIB_LANES], with_swaps[TRIB_LANES];
+      TribLanes lanes;
+
+      trib_lanes_clear (&lanes);
+      for (guint lane = 0; lane < TRIB_LANES; lane++)
+        {
+          m[lane] = random_partner (rand, a, n, b[lane], TRIB_LANE_LENGTH);
+          if (trib_lanes_fit (b[lane], m[lane]))
+            trib_lanes_set (&lanes, lane, b[lane], m[lane]);
+          else
+            m[lane] = 0;
+        }
+      turned_away += !trib_lanes_fit (a, n);
+      if (!trib_lanes_fit (a, n))
+        continue;
+      trib_jaro_winkler_many (a, n, &lanes, alike);
+      trib_levenshtein_many (a, n, &lanes, steps);
+      trib_osa_many (a, n, &lanes, with_swaps);
+      for (guint lane = 0; lane < TRIB_LANES; lane++)
+        {
+          g_assert_cmpfloat (alike[lane], ==, trib_jaro_winkler (a, n, b[lane], m[lane]));
+          g_assert_cmpuint (steps[lane], ==, plain_distance (a, n, b[lane], m[lane], FALSE));
+          g_assert_cmpuint (with_swaps[lane], ==, plain_distance (a, n, b[lane], m[lane], TRUE));
+        }
+    }
+  g_assert_cmpuint (turned_away, >, 1000);
 }
 
 static void
@@ -129,14 +177,16 @@ test_published (void)
     const char *a, *b;
     double similarity;
   } cases[] = {
-    { "MARTHA", "MARHTA", 0.9611 },
-    { "DIXON", "DICKSONX", 0.8133 },
+    { "MARTHA", "MARHTA", 0.961111 },
+    { "DIXON", "DICKSONX", 0.813333 },
     { "DWAYNE", "DUANE", 0.84 },
     { "JELLYFISH", "SMELLYFISH", 0.8963 },
     { "ABROMS", "ABRAMS", 0.9222 },
     { "Elltiot", "Elliot", 0.9278 },
     { "SHACKLEFORD", "SHACKELFORD", 0.9818 },
     { "ABC", "XYZ", 0.0 },
+    { "abcdefgh", "abzzzzzz", 0.5 }, /* no boost at or below 0.7 */
+    { "jones", "johnson", 0.832381 },
     { "", "", 1.0 },
     { "A", "", 0.0 },
     { "Jürgen", "Jürgen", 1.0 },
@@ -186,8 +236,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/kernel/jaro-winkler-has-the-published-values", test_published);
   g_test_add_func ("/match/kernel/a-change-of-neighbours-is-one-step", test_steps);
   g_test_add_func ("/match/kernel/bytes-that-are-no-utf8-stand-for-themselves", test_code_points);
-  g_test_add_data_func ("/match/kernel/short-texts-as-the-plain-way", GUINT_TO_POINTER (12), test_random);
-  g_test_add_data_func ("/match/kernel/texts-about-a-word-as-the-plain-way", GUINT_TO_POINTER (66), test_random);
-  g_test_add_data_func ("/match/kernel/long-texts-as-the-plain-way", GUINT_TO_POINTER (MOST), test_random);
+  g_test_add_data_func ("/match/kernel/short-texts-as-the-plain-way", &lengths[0], test_random);
+  g_test_add_data_func ("/match/kernel/texts-about-a-word-as-the-plain-way", &lengths[1], test_random);
+  g_test_add_data_func ("/match/kernel/long-texts-as-the-plain-way", &lengths[2], test_random);
+  g_test_add_func ("/match/kernel/many-at-once-as-one-by-one", test_many);
   return g_test_run ();
 }
