@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See the header. What goes into the hash is written with lengths, so that no two histories give the same bytes.
+ * See the header. What goes into the hash is written with lengths, so that no two histories give the same bytes. Where there is much of
+ * it, another thread reckons while this one goes on.
  */
 #include "config.h"
 
@@ -9,11 +10,56 @@
 
 #include <string.h>
 
+#define BLOCK (1 << 18)
+
+static gpointer
+sum_thread (gpointer data)
+{
+  TribChain *self = data;
+
+  for (;;)
+    {
+      gpointer block = g_async_queue_pop (self->blocks);
+
+      if (block == self)
+        return NULL;
+      g_checksum_update (self->sum, ((GByteArray *) block)->data, (gssize) ((GByteArray *) block)->len);
+      g_byte_array_unref (block);
+    }
+}
+
+static void
+add (TribChain *self, gconstpointer data, gsize len)
+{
+  g_byte_array_append (self->bytes, data, (guint) len);
+  if (self->bytes->len < BLOCK)
+    return;
+  if (self->thread == NULL)
+    {
+      self->blocks = g_async_queue_new ();
+      self->thread = g_thread_new ("chain", sum_thread, self);
+    }
+  g_async_queue_push (self->blocks, self->bytes);
+  self->bytes = g_byte_array_sized_new (BLOCK + 4096);
+}
+
+/* All blocks are in the sum then. */
+static void
+join (TribChain *self)
+{
+  if (self->thread == NULL)
+    return;
+  g_async_queue_push (self->blocks, self);
+  g_clear_pointer (&self->thread, g_thread_join);
+  g_clear_pointer (&self->blocks, g_async_queue_unref);
+}
+
 void
 trib_chain_start (TribChain *self, const guint8 *before, gsize len)
 {
   self->sum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_checksum_update (self->sum, before, (gssize) len);
+  self->bytes = g_byte_array_new ();
+  add (self, before, len);
 }
 
 gboolean
@@ -35,9 +81,9 @@ add_bytes (TribChain *self, gconstpointer data, gsize len)
 {
   guint64 n = len;
 
-  g_checksum_update (self->sum, (const guint8 *) &n, sizeof n);
+  add (self, &n, sizeof n);
   if (len > 0)
-    g_checksum_update (self->sum, data, (gssize) len);
+    add (self, data, len);
 }
 
 void
@@ -49,9 +95,9 @@ trib_chain_add (TribChain *self, const TribEventRow *row)
   gsize n_evidence = 0;
   gconstpointer evidence = row->evidence ? g_bytes_get_data (row->evidence, &n_evidence) : NULL;
 
-  g_checksum_update (self->sum, (const guint8 *) numbers, sizeof numbers);
+  add (self, numbers, sizeof numbers);
   if (evidence != NULL)
-    g_checksum_update (self->sum, (const guint8 *) weights, sizeof weights);
+    add (self, weights, sizeof weights);
   add_bytes (self, evidence, n_evidence);
   add_bytes (self, row->who, row->who ? strlen (row->who) : 0);
   add_bytes (self, row->detail, row->detail ? strlen (row->detail) : 0);
@@ -63,12 +109,16 @@ trib_chain_end (TribChain *self, const TribEventRow *group, const TribDigest *di
   gsize len = 32;
 
   trib_chain_add (self, group);
-  g_checksum_update (self->sum, (const guint8 *) digest, sizeof *digest);
+  add (self, digest, sizeof *digest);
+  join (self);
+  g_checksum_update (self->sum, self->bytes->data, (gssize) self->bytes->len);
   g_checksum_get_digest (self->sum, hash, &len);
 }
 
 void
 trib_chain_clear (TribChain *self)
 {
+  join (self);
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
   g_clear_pointer (&self->sum, g_checksum_free);
 }

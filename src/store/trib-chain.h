@@ -10,9 +10,17 @@
 
 G_BEGIN_DECLS
 
+/**
+ * TribChain:
+ * @bytes: what is not in @sum yet
+ * @blocks: such bytes, on their way to @thread; NULL where there were too few for a thread
+ */
 typedef struct
 {
   GChecksum *sum;
+  GByteArray *bytes;
+  GAsyncQueue *blocks;
+  GThread *thread;
 } TribChain;
 
 /* Starts from the hash of the newest group. */

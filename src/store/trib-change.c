@@ -7,6 +7,7 @@
 
 #include "store/trib-change.h"
 #include "store/trib-chain.h"
+#include "store/trib-feed.h"
 #include "store/trib-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,7 +24,10 @@ struct _TribChange
   TribChain chain;
   GHashTable *tallies; /* name -> gint64 * */
   GArray *touched;     /* gint64 */
+  GArray *waiting;     /* TribEventRow, numbered and hashed, but not yet written */
 };
+
+#define WAITING_MAX 1000 /* events */
 
 static const char *const mint_queries[] = {
   "SELECT max(ifnull((SELECT n FROM tally WHERE name = 'next:record'), 1))",
@@ -39,6 +43,16 @@ rollback (TribStore *store)
   if (!sqlite3_get_autocommit (store->db))
     sqlite3_exec (store->db, "ROLLBACK", NULL, NULL, NULL);
   store->changing = FALSE;
+  store->change = NULL;
+}
+
+static void
+clear_waiting (gpointer data)
+{
+  TribEventRow *row = data;
+
+  g_free (row->who);
+  g_clear_pointer (&row->evidence, g_bytes_unref);
 }
 
 static void
@@ -47,33 +61,65 @@ free_change (TribChange *self)
   trib_chain_clear (&self->chain);
   g_hash_table_unref (self->tallies);
   g_array_unref (self->touched);
+  g_array_unref (self->waiting);
   g_free (self->group.who);
   g_object_unref (self->store);
   g_free (self);
 }
 
-static gboolean
-insert_event (TribChange *self, const TribEventRow *row, GError **error)
+static void
+result_id (sqlite3_context *context, gint64 id)
 {
+  if (id != 0)
+    sqlite3_result_int64 (context, id);
+}
+
+static void
+event_column (sqlite3_context *context, gsize index, int column, gconstpointer data)
+{
+  const TribEventRow *row = (const TribEventRow *) data + index;
+  const gint64 numbers[] = { row->id,       row->time,  row->kind,   row->group,  row->undoes,
+                             row->customer, row->other, row->record, row->partner };
+
+  if (column < 4)
+    sqlite3_result_int64 (context, numbers[column]);
+  else if (column < 9)
+    result_id (context, numbers[column]);
+  else if (column == 9 && row->who != NULL)
+    sqlite3_result_text (context, row->who, -1, SQLITE_STATIC);
+  else if (column == 10 && row->evidence != NULL)
+    sqlite3_result_double (context, row->weight);
+  else if (column == 11 && row->evidence != NULL)
+    sqlite3_result_double (context, row->prior);
+  else if (column == 12 && row->evidence != NULL)
+    sqlite3_result_blob (context, g_bytes_get_data (row->evidence, NULL), (int) g_bytes_get_size (row->evidence),
+                         SQLITE_STATIC);
+}
+
+static gboolean
+insert_events (TribStore *store, const TribEventRow *rows, guint n, GError **error)
+{
+  const TribFeed feed = { n, event_column, rows };
   sqlite3_stmt *stmt = trib_sql_cached (
-      self->store,
-      "INSERT INTO event (id, time, kind, grp, undoes, customer, other, record, partner, weight, prior, who, evidence) "
-      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      store,
+      "INSERT INTO event (id, time, kind, grp, undoes, customer, other, record, partner, who, weight, "
+      "prior, evidence) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12 FROM feed(?1)",
       error);
 
-  if (stmt == NULL)
-    return FALSE;
-  trib_sql_bind (stmt, "iiiiIIIII", row->id, row->time, (gint64) row->kind, row->group, row->undoes, row->customer,
-                 row->other, row->record, row->partner);
-  if (row->evidence != NULL)
-    {
-      sqlite3_bind_double (stmt, 10, row->weight);
-      sqlite3_bind_double (stmt, 11, row->prior);
-      sqlite3_bind_blob (stmt, 13, g_bytes_get_data (row->evidence, NULL), (int) g_bytes_get_size (row->evidence),
-                         SQLITE_TRANSIENT);
-    }
-  sqlite3_bind_text (stmt, 12, row->who, -1, SQLITE_TRANSIENT);
-  return trib_sql_run (self->store, stmt, error);
+  return stmt != NULL && trib_feed_run (store, stmt, &feed, error);
+}
+
+gboolean
+trib_change_flush_events (TribStore *store, GError **error)
+{
+  TribChange *self = store->change;
+  gboolean ok;
+
+  if (self == NULL || self->waiting->len == 0)
+    return TRUE;
+  ok = insert_events (store, (const TribEventRow *) (gpointer) self->waiting->data, self->waiting->len, error);
+  g_array_set_size (self->waiting, 0);
+  return ok;
 }
 
 TribChange *
@@ -96,6 +142,9 @@ trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error)
   self = g_new0 (TribChange, 1);
   self->store = g_object_ref (store);
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (TribEventRow));
+  g_array_set_clear_func (self->waiting, clear_waiting);
+  store->change = self;
   self->tallies = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!trib_sql_number (store, "SELECT max(id) FROM event", 0, &last, error)
       || !trib_chain_begin (&self->chain, store, error))
@@ -109,7 +158,7 @@ trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error)
   self->group.kind = kind;
   self->group.undoes = undoes;
   self->group.who = g_strdup (g_get_user_name ());
-  if (!insert_event (self, &self->group, error))
+  if (!insert_events (store, &self->group, 1, error))
     {
       trib_change_abort (self);
       return NULL;
@@ -147,11 +196,21 @@ trib_change_count_facts (TribChange *self)
 gint64
 trib_change_add_event (TribChange *self, TribEventRow *row, GError **error)
 {
+  TribEventRow waiting;
+
   row->id = self->next_event++;
   row->time = self->group.time;
   row->group = self->group.id;
   trib_chain_add (&self->chain, row);
-  return insert_event (self, row, error) ? row->id : 0;
+  waiting = *row;
+  waiting.who = g_strdup (row->who);
+  waiting.detail = NULL;
+  if (row->evidence != NULL)
+    g_bytes_ref (row->evidence);
+  g_array_append_val (self->waiting, waiting);
+  if (self->waiting->len >= WAITING_MAX && !trib_change_flush_events (self->store, error))
+    return 0;
+  return row->id;
 }
 
 void
@@ -299,12 +358,13 @@ gboolean
 trib_change_commit (TribChange *self, const char *detail, GError **error)
 {
   TribStore *store = self->store;
-  gboolean ok
-      = write_tallies (self, error) && close_group (self, detail, error) && trib_sql_exec (store, "COMMIT", error);
+  gboolean ok = trib_change_flush_events (store, error) && write_tallies (self, error)
+                && close_group (self, detail, error) && trib_sql_exec (store, "COMMIT", error);
 
   if (!ok)
     rollback (store);
   store->changing = FALSE;
+  store->change = NULL;
   free_change (self);
   return ok;
 }

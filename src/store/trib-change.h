@@ -23,7 +23,8 @@ gint64 trib_change_get_group (TribChange *self);
 /* Facts begun or ended so far. */
 guint64 trib_change_count_facts (TribChange *self);
 
-/* A part of the group; id, time, group of @row are filled in. Returns its id, 0 on error. */
+/* A part of the group; id, time, group of @row are filled in. Returns its id, 0 on error. Many are written at once: when there are many, at the end, or
+ * when somebody reads events. */
 gint64 trib_change_add_event (TribChange *self, TribEventRow *row, GError **error);
 /* The customer and the like of the group's own row, known only at its end. */
 void trib_change_describe (TribChange *self, gint64 customer, gint64 other);
@@ -52,6 +53,8 @@ gint64 trib_change_get_tally (TribChange *self, const char *name);
 /* @detail: (nullable): JSON of figures. Frees @self whether it succeeds or not; where not, nothing was changed. */
 gboolean trib_change_commit (TribChange *self, const char *detail, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Inside store/: those that wait, of the change that is open, if any. Before reading events. */
+gboolean trib_change_flush_events (TribStore *store, GError **error);
 /* Inside store/: every fact that begins or ends says so here. */
 void trib_change_note_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value);
 /* Takes back what was noted in this same change. */

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "store/trib-change.h"
 #include "store/trib-event-table.h"
 #include "store/trib-sql.h"
 
@@ -61,7 +62,7 @@ prepare_list (TribStore *self, TribEventsWhich which, gint64 id, GError **error)
     [TRIB_EVENTS_OF_CUSTOMER] = COLUMNS "WHERE customer = ?1 OR other = ?1 ORDER BY id",
     [TRIB_EVENTS_UNDOING] = COLUMNS "WHERE undoes = ?1 ORDER BY id",
   };
-  sqlite3_stmt *stmt = trib_sql_prepare (self, wheres[which], error);
+  sqlite3_stmt *stmt = trib_change_flush_events (self, error) ? trib_sql_prepare (self, wheres[which], error) : NULL;
 
   if (stmt != NULL && sqlite3_bind_parameter_count (stmt) == 1)
     sqlite3_bind_int64 (stmt, 1, id);
@@ -115,7 +116,8 @@ trib_store_list_events (TribStore *self, TribEventsWhich which, gint64 id, guint
 TribEventRow *
 trib_store_get_event (TribStore *self, gint64 id, GError **error)
 {
-  sqlite3_stmt *stmt = trib_sql_cached (self, COLUMNS "WHERE id = ?", error);
+  sqlite3_stmt *stmt
+      = trib_change_flush_events (self, error) ? trib_sql_cached (self, COLUMNS "WHERE id = ?", error) : NULL;
   TribEventRow *row = NULL;
   gboolean more;
 
@@ -140,7 +142,7 @@ trib_store_group_end (TribStore *self, gint64 group, gint64 *last, GError **erro
       = trib_sql_cached (self, "SELECT max(id) FROM event WHERE id >= ?1 AND id < " NEXT_GROUP " AND grp = ?1", error);
   gboolean more;
 
-  if (stmt == NULL)
+  if (stmt == NULL || !trib_change_flush_events (self, error))
     return FALSE;
   trib_sql_bind (stmt, "i", group);
   if (!trib_sql_step (self, stmt, &more, error))

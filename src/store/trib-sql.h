@@ -32,7 +32,8 @@ struct _TribStore
   sqlite3_stmt *recent[64]; /* of these, by where the text of the caller lies */
   char *insert_customer;    /* SQL; NULL until it is wanted */
   GArray *customer_places;  /* guint, fields in use within a change, by their place in the schema; or NULL */
-  gboolean changing;        /* a TribChange is open */
+  gboolean changing;        /* a TribChange is open, */
+  gpointer change;          /* this one */
   TribSearchState search;   /* within a change */
 };
 

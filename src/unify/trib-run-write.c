@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "match/trib-parallel.h"
 #include "store/trib-many-facts.h"
 #include "unify/trib-assignment.h"
 #include "unify/trib-evidence.h"
@@ -24,7 +25,6 @@ typedef struct
   const TribMatchLink **links; /* merged ones, by cluster */
   guint32 *link_starts;        /* n + 1, by root */
   guint32 *part;               /* of each record, within its cluster */
-  GHashTable *by_customer;     /* of before -> part + 1, of the cluster at hand */
   gint64 *customer;            /* of each record that was nobody's: whose it is now, */
   gint64 *event;               /* and by which event */
 } Writing;
@@ -35,6 +35,30 @@ typedef struct
   gint64 from;    /* customer, 0 for none */
   guint32 record; /* its first */
 } Part;
+
+/* A part joins by that pair, for those reasons. */
+typedef struct
+{
+  guint32 part, a, b;
+  double prior, weight;
+  GBytes *evidence;
+} Join;
+
+/* What is to happen to a cluster: found on all cores, some thousand clusters at once, before anything of them is written. */
+typedef struct
+{
+  GArray *parts; /* Part; NULL for a cluster that needs none */
+  GArray *joins; /* Join */
+} Plan;
+
+#define WINDOW 16384
+
+typedef struct
+{
+  Writing *writing;
+  guint32 first; /* record */
+  Plan plans[WINDOW];
+} Window;
 
 static gint64
 id_of (const Writing *self, guint32 record)
@@ -86,10 +110,10 @@ static GArray *
 cut_into_parts (Writing *self, guint32 root, gint64 customer)
 {
   GArray *parts = g_array_new (FALSE, FALSE, sizeof (Part));
+  g_autoptr (GHashTable) by_customer = NULL; /* part + 1 */
   const guint32 *members = self->assignment->members + self->assignment->starts[root];
   guint32 n = self->assignment->sizes[root], first = 0;
 
-  g_hash_table_remove_all (self->by_customer);
   for (guint32 i = 0; i < n; i++)
     if (customer ? before_of (self, members[i]) == customer : before_of (self, members[i]) != 0)
       {
@@ -100,14 +124,17 @@ cut_into_parts (Writing *self, guint32 root, gint64 customer)
     {
       guint32 record = members[i == 0 ? first : (i <= first ? i - 1 : i)];
       Part part = { before_of (self, record), record };
-      gpointer known = part.from ? g_hash_table_lookup (self->by_customer, &part.from) : NULL;
+      gpointer known;
 
+      if (part.from != 0 && by_customer == NULL)
+        by_customer = g_hash_table_new (g_int64_hash, g_int64_equal);
+      known = part.from ? g_hash_table_lookup (by_customer, &part.from) : NULL;
       if (known == NULL)
         {
           self->part[record] = parts->len;
           g_array_append_val (parts, part);
           if (part.from)
-            g_hash_table_insert (self->by_customer, &g_array_index (self->input->before, gint64, record),
+            g_hash_table_insert (by_customer, &g_array_index (self->input->before, gint64, record),
                                  GUINT_TO_POINTER (parts->len));
         }
       else
@@ -139,34 +166,91 @@ move_part (Writing *self, guint32 root, guint32 part, gint64 event, gint64 custo
 }
 
 static void
-fill_evidence (Writing *self, TribEventRow *row, guint32 a, guint32 b)
+fill_evidence (Writing *self, guint32 a, guint32 b, double *prior, double *weight, GBytes **evidence)
 {
   TribMatchPart parts[TRIB_MATCH_MAX_PARTS];
-  guint n = trib_match_explain (self->result->model, self->input->table, a, b, parts, &row->prior);
+  guint n;
 
-  row->evidence = trib_evidence_pack (parts, n);
-  row->weight = row->prior;
+  /* What was taken in may come without a model of the fields as they are now: then nothing is said of why. */
+  if (self->result->model == NULL)
+    return;
+  n = trib_match_explain (self->result->model, self->input->table, a, b, parts, prior);
+  *evidence = trib_evidence_pack (parts, n);
+  *weight = *prior;
   for (guint i = 0; i < n; i++)
-    row->weight += (float) parts[i].weight;
+    *weight += (float) parts[i].weight;
+}
+
+static void
+plan_cluster (Writing *self, guint32 root, Plan *plan)
+{
+  g_autoptr (GArray) order = NULL;
+  guint32 base;
+
+  plan->parts = cut_into_parts (self, root, self->assignment->target[root]);
+  plan->joins = g_array_new (FALSE, TRUE, sizeof (Join));
+  if (plan->parts->len == 1)
+    return;
+  base = g_array_index (plan->parts, Part, 0).record;
+  order = trib_join_order (plan->parts->len, part_of, self, self->links + self->link_starts[root],
+                           self->link_starts[root + 1] - self->link_starts[root]);
+  g_array_set_size (plan->joins, order->len);
+  for (guint i = 0; i < order->len; i++)
+    {
+      const TribJoin *join = &g_array_index (order, TribJoin, i);
+      Join *planned = &g_array_index (plan->joins, Join, i);
+
+      planned->part = join->part;
+      planned->a = join->a == G_MAXUINT32 ? g_array_index (plan->parts, Part, join->part).record : join->a;
+      planned->b = join->b == G_MAXUINT32 ? base : join->b;
+      fill_evidence (self, planned->a, planned->b, &planned->prior, &planned->weight, &planned->evidence);
+    }
+}
+
+/* Most clusters are single records, new ones or what they were: those need no parts. */
+static gboolean
+needs_plan (const Writing *self, guint32 root)
+{
+  gint64 before = before_of (self, root);
+
+  return self->result->cluster[root] == root
+         && (self->assignment->sizes[root] > 1 || (before != 0 && before != self->assignment->target[root]));
+}
+
+static void
+plan_some (guint64 from, guint64 to, guint thread, gpointer data)
+{
+  Window *window = data;
+
+  for (guint32 i = (guint32) from; i < (guint32) to; i++)
+    if (needs_plan (window->writing, window->first + i))
+      plan_cluster (window->writing, window->first + i, &window->plans[i]);
+}
+
+static void
+clear_plan (Plan *plan)
+{
+  for (guint i = 0; plan->joins != NULL && i < plan->joins->len; i++)
+    g_bytes_unref (g_array_index (plan->joins, Join, i).evidence);
+  g_clear_pointer (&plan->parts, g_array_unref);
+  g_clear_pointer (&plan->joins, g_array_unref);
 }
 
 static gboolean
-write_join (Writing *self, guint32 root, const TribJoin *join, const Part *part, guint32 base, gint64 customer,
-            GError **error)
+write_join (Writing *self, guint32 root, const Join *join, const Part *part, gint64 customer, GError **error)
 {
-  guint32 a = join->a == G_MAXUINT32 ? part->record : join->a;
-  guint32 b = join->b == G_MAXUINT32 ? base : join->b;
   gboolean whole = part->from != 0 && trib_assignment_heir (self->assignment, part->from) == root;
   TribEventRow row = { .kind = part->from && !whole ? TRIB_EVENT_MOVE : TRIB_EVENT_JOIN,
                        .customer = customer,
                        .other = part->from,
-                       .record = id_of (self, a),
-                       .partner = id_of (self, b) };
+                       .record = id_of (self, join->a),
+                       .partner = id_of (self, join->b),
+                       .prior = join->prior,
+                       .weight = join->weight,
+                       .evidence = join->evidence };
   gint64 event;
 
-  fill_evidence (self, &row, a, b);
   event = trib_change_add_event (self->change, &row, error);
-  g_bytes_unref (row.evidence);
   /* What was nobody's is one record, and there may be as many such parts as the customer has records. */
   if (event == 0
       || !(part->from == 0 ? move_record (self, part->record, event, customer, error)
@@ -196,67 +280,79 @@ write_first_part (Writing *self, guint32 root, const Part *part, gint64 customer
 }
 
 static gboolean
-write_cluster (Writing *self, guint32 root, GError **error)
+write_cluster (Writing *self, guint32 root, const Plan *plan, GError **error)
 {
   gint64 customer = self->assignment->target[root];
-  g_autoptr (GArray) parts = cut_into_parts (self, root, customer);
-  g_autoptr (GArray) joins = NULL;
-  guint32 base = g_array_index (parts, Part, 0).record;
 
   if (customer == 0)
     {
       customer = trib_change_mint (self->change, TRIB_MINT_CUSTOMER);
-      if (!write_first_part (self, root, &g_array_index (parts, Part, 0), customer, error))
+      if (!write_first_part (self, root, &g_array_index (plan->parts, Part, 0), customer, error))
         return FALSE;
     }
-  if (parts->len == 1)
-    return TRUE;
-  joins = trib_join_order (parts->len, part_of, self, self->links + self->link_starts[root],
-                           self->link_starts[root + 1] - self->link_starts[root]);
-  for (guint i = 0; i < joins->len; i++)
+  for (guint i = 0; i < plan->joins->len; i++)
     {
-      const TribJoin *join = &g_array_index (joins, TribJoin, i);
+      const Join *join = &g_array_index (plan->joins, Join, i);
 
-      if (!write_join (self, root, join, &g_array_index (parts, Part, join->part), base, customer, error))
+      if (!write_join (self, root, join, &g_array_index (plan->parts, Part, join->part), customer, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Most clusters are single records, new ones or what they were: those need no parts. */
 static gboolean
 write_single (Writing *self, guint32 record, GError **error)
 {
-  gint64 before = before_of (self, record), customer = self->assignment->target[record];
+  gint64 customer;
 
-  if (before != 0)
-    return before == customer || write_cluster (self, record, error);
+  if (before_of (self, record) != 0)
+    return TRUE;
   customer = trib_change_mint (self->change, TRIB_MINT_CUSTOMER);
   self->report->created++;
   return move_record (self, record, trib_change_get_group (self->change), customer, error);
 }
 
 static gboolean
+write_window (Window *window, guint32 n, GError **error)
+{
+  Writing *self = window->writing;
+
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint32 root = window->first + i;
+
+      if (self->result->cluster[root] == root
+          && !(window->plans[i].parts != NULL ? write_cluster (self, root, &window->plans[i], error)
+                                              : write_single (self, root, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 write_clusters (Writing *self, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   guint32 n = self->result->n_records;
+  g_autofree Window *window = g_new0 (Window, 1);
+  TribTicker ticker;
+  gboolean ok = TRUE;
 
   trib_progress_stage (progress, _ ("Writing the history"), n);
-  for (guint32 root = 0; root < n; root++)
+  trib_ticker_init (&ticker, NULL, NULL, NULL);
+  window->writing = self;
+  for (; ok && window->first < n; window->first += WINDOW)
     {
-      if (root % 1000 == 0)
-        {
-          trib_progress_set (progress, root);
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return FALSE;
-        }
-      if (self->result->cluster[root] == root
-          && !(self->assignment->sizes[root] == 1 ? write_single (self, root, error)
-                                                  : write_cluster (self, root, error)))
-        return FALSE;
+      guint32 some = MIN (WINDOW, n - window->first);
+
+      trib_progress_set (progress, window->first);
+      trib_parallel_for (&ticker, some, 256, plan_some, window);
+      ok = write_window (window, some, error) && !g_cancellable_set_error_if_cancelled (cancellable, error);
+      for (guint32 i = 0; i < some; i++)
+        clear_plan (&window->plans[i]);
     }
-  return trib_facts_add_members (self->change, (const gint64 *) (gpointer) self->input->ids->data, self->customer,
-                                 self->event, n, error);
+  return ok
+         && trib_facts_add_members (self->change, (const gint64 *) (gpointer) self->input->ids->data, self->customer,
+                                    self->event, n, error);
 }
 
 static int
@@ -271,13 +367,10 @@ compare_link (const TribLinkRow *row, gint64 a, gint64 b)
 static void
 fill_question (Writing *self, const TribMatchLink *link, TribLinkRow *row)
 {
-  TribEventRow why = { 0 };
-
-  fill_evidence (self, &why, link->a, link->b);
-  row->weight = why.weight;
-  row->probability = trib_weight_to_probability (why.weight);
-  row->prior = why.prior;
-  row->evidence = why.evidence;
+  if (self->result->model == NULL)
+    return;
+  fill_evidence (self, link->a, link->b, &row->prior, &row->weight, &row->evidence);
+  row->probability = trib_weight_to_probability (row->weight);
 }
 
 /* Plain ones wait, to be written all at once. */
@@ -382,7 +475,6 @@ trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchRe
   self.part = g_new0 (guint32, result->n_records + 1);
   self.customer = g_new0 (gint64, result->n_records + 1);
   self.event = g_new0 (gint64, result->n_records + 1);
-  self.by_customer = g_hash_table_new (g_int64_hash, g_int64_equal);
   sort_links (&self);
   ok = write_clusters (&self, progress, cancellable, error) && write_links (&self, error);
   g_free (self.links);
@@ -390,7 +482,6 @@ trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchRe
   g_free (self.part);
   g_free (self.customer);
   g_free (self.event);
-  g_hash_table_unref (self.by_customer);
   trib_assignment_free (self.assignment);
   return ok;
 }
