@@ -95,15 +95,16 @@ trib_search_index_put (TribStore *store, gint64 customer, const char *const *fie
   return insert_words (store, customer, words, error);
 }
 
-/* The fields of customers by id, behind the id itself. */
+/* Fields of customers, by their places in the schema, behind the id. */
 static char *
-fields_sql (TribStore *store, const char *where)
+fields_sql (TribStore *store, GArray *places, const char *where)
 {
   GString *sql = g_string_new ("SELECT id");
 
-  for (guint i = 0; i < trib_schema_size (store->schema); i++)
+  for (guint i = 0; i < places->len; i++)
     {
-      g_autofree char *column = trib_customer_column (trib_schema_nth (store->schema, i));
+      const TribField *field = trib_schema_nth (store->schema, g_array_index (places, guint, i));
+      g_autofree char *column = trib_customer_column (field);
 
       g_string_append_printf (sql, ", %s", column);
     }
@@ -111,11 +112,21 @@ fields_sql (TribStore *store, const char *where)
   return g_string_free (sql, FALSE);
 }
 
-static void
-read_words (TribStore *store, sqlite3_stmt *stmt, const char **fields, GString *words)
+static GArray *
+all_places (TribStore *store)
 {
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+
   for (guint i = 0; i < trib_schema_size (store->schema); i++)
-    fields[i] = (const char *) sqlite3_column_text (stmt, (int) i + 1);
+    g_array_append_val (places, i);
+  return places;
+}
+
+static void
+read_words (TribStore *store, sqlite3_stmt *stmt, GArray *places, const char **fields, GString *words)
+{
+  for (guint i = 0; i < places->len; i++)
+    fields[g_array_index (places, guint, i)] = (const char *) sqlite3_column_text (stmt, (int) i + 1);
   g_string_truncate (words, 0);
   add_words (store->schema, fields, words);
 }
@@ -125,6 +136,7 @@ trib_search_index_remove (TribStore *store, gint64 customer, GError **error)
 {
   g_autofree const char **fields = g_new0 (const char *, trib_schema_size (store->schema) + 1);
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GArray) places = all_places (store);
   g_autofree char *sql = NULL;
   sqlite3_stmt *stmt;
   gboolean row;
@@ -133,7 +145,7 @@ trib_search_index_remove (TribStore *store, gint64 customer, GError **error)
     return FALSE;
   if (store->search == TRIB_SEARCH_BEHIND)
     return TRUE;
-  sql = fields_sql (store, "WHERE id = ?");
+  sql = fields_sql (store, places, "WHERE id = ?");
   stmt = trib_sql_cached (store, sql, error);
   if (stmt == NULL)
     return FALSE;
@@ -141,7 +153,7 @@ trib_search_index_remove (TribStore *store, gint64 customer, GError **error)
   if (!trib_sql_step (store, stmt, &row, error))
     return FALSE;
   if (row)
-    read_words (store, stmt, fields, words);
+    read_words (store, stmt, places, fields, words);
   sqlite3_reset (stmt);
   if (!row)
     return TRUE;
@@ -160,8 +172,9 @@ each_customer (TribStore *store, WordsFunc func, gpointer data, TribProgress *pr
                GError **error)
 {
   g_autofree const char **fields = g_new0 (const char *, trib_schema_size (store->schema) + 1);
-  g_autofree char *sql = fields_sql (store, "ORDER BY id");
-  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (store, sql, error);
+  g_autoptr (GArray) places = trib_customer_columns (store, error);
+  g_autofree char *sql = places != NULL ? fields_sql (store, places, "ORDER BY id") : NULL;
+  g_autoptr (sqlite3_stmt) stmt = sql != NULL ? trib_sql_prepare (store, sql, error) : NULL;
   g_autoptr (GString) words = g_string_new (NULL);
   gboolean row;
 
@@ -177,7 +190,7 @@ each_customer (TribStore *store, WordsFunc func, gpointer data, TribProgress *pr
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
         }
-      read_words (store, stmt, fields, words);
+      read_words (store, stmt, places, fields, words);
       if (!func (store, sqlite3_column_int64 (stmt, 0), words, data, error))
         return FALSE;
     }
