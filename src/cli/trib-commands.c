@@ -52,8 +52,8 @@ static const TribCommand commands[] = {
         "standard output."),
     trib_command_model },
   { "handover", N_ ("PROJECT DIR"), N_ ("Write a folder with which Spark brings the records together"),
-    N_ ("DIR is new or empty. It gets the records, the model of the last run, a job for PySpark and a README, all of it "
-        "personal data that only you can read."),
+    N_ ("DIR is new or empty. It gets the records, the model of the last run, a job for PySpark and a README; only you "
+        "can read them."),
     trib_command_handover },
   { "takeback", N_ ("PROJECT FILE"), N_ ("Take in what the job of a handover wrote"),
     N_ ("FILE has the columns record_id and cluster_id. It comes in as a run: what you decided holds, numbers of "

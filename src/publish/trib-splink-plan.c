@@ -86,37 +86,58 @@ add_frequency (TribSplinkPlan *self, const char *name, double u)
   g_array_append_val (self->frequencies, frequency);
 }
 
-/* Splink holds a frequency against the u of the level whose condition is that the column is the same. Where there is none, it
- * can be told to take the level's own u; then all levels with that column get the same, and an m that keeps their ratio. */
+/* The u that frequencies in a column are held against: that of the condition that the column is the same, where there is one;
+ * else that of the level which is most frequent among the same. */
+static double
+reference_u (const TribSplinkComparison *comparison, const char *rarity, gboolean *exact)
+{
+  g_autofree char *same = g_strdup_printf ("%s_l = %s_r", rarity, rarity);
+  const TribSplinkRow *best = NULL;
+
+  *exact = FALSE;
+  for (guint i = 0; i < comparison->rows->len; i++)
+    {
+      const TribSplinkRow *row = &g_array_index (comparison->rows, TribSplinkRow, i);
+
+      if (strcmp (row->condition, same) == 0)
+        {
+          *exact = TRUE;
+          return row->u;
+        }
+      if (g_strcmp0 (row->rarity, rarity) == 0 && (best == NULL || row->m > best->m))
+        best = row;
+    }
+  return best->u;
+}
+
+/* Splink looks for such a condition. Where there is none, it can be told to take the level's own u; then all levels with that
+ * column get the same u, and an m that keeps their ratio. */
 static void
 settle_frequencies (TribSplinkPlan *self, TribSplinkComparison *comparison)
 {
+  g_autofree double *u = g_new0 (double, comparison->rows->len);
+  g_autofree gboolean *exact = g_new0 (gboolean, comparison->rows->len);
+
+  for (guint i = 0; i < comparison->rows->len; i++)
+    {
+      const TribSplinkRow *row = &g_array_index (comparison->rows, TribSplinkRow, i);
+
+      if (row->rarity != NULL)
+        u[i] = reference_u (comparison, row->rarity, &exact[i]);
+    }
   for (guint i = 0; i < comparison->rows->len; i++)
     {
       TribSplinkRow *row = &g_array_index (comparison->rows, TribSplinkRow, i);
-      g_autofree char *same = NULL;
-      double u = 0, first = 0;
 
       if (row->rarity == NULL)
         continue;
       comparison->has_rarity = TRUE;
-      same = g_strdup_printf ("%s_l = %s_r", row->rarity, row->rarity);
-      for (guint j = 0; j < comparison->rows->len && u == 0; j++)
-        {
-          const TribSplinkRow *other = &g_array_index (comparison->rows, TribSplinkRow, j);
-
-          if (strcmp (other->condition, same) == 0)
-            u = other->u;
-          else if (first == 0 && g_strcmp0 (other->rarity, row->rarity) == 0)
-            first = other->u;
-        }
-      if (u == 0)
-        {
-          row->by_own_u = TRUE;
-          row->m *= first / row->u;
-          row->u = u = first;
-        }
-      add_frequency (self, row->rarity, u);
+      add_frequency (self, row->rarity, u[i]);
+      if (exact[i])
+        continue;
+      row->by_own_u = TRUE;
+      row->m *= u[i] / row->u;
+      row->u = u[i];
     }
 }
 

@@ -1,20 +1,22 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Holds Splink on DuckDB beside the engine, on invented customers: levels and weights pair by pair, then clusters.
+"""Holds Splink beside the engine, on invented customers: levels and weights pair by pair, then clusters.
 
-usage: compare.py TRIBUTARY-CLI PAIR-LEVELS [ROWS|FILE.csv] [--clusters-only]   (in an environment that has splink and duckdb)
+usage: compare.py TRIBUTARY-CLI PAIR-LEVELS [ROWS|FILE.csv] [--spark]   (in an environment that has splink and duckdb)
 
-Splink 4 is only asked whether it takes the settings, and whether its sums are those of the levels: weights.sql needs the
-columns of Splink 5. Exit status 1 where less agrees than must.
+Pairs are compared on DuckDB; with --spark the job that is handed over runs, too. Exit status 1 where less agrees than must.
 """
 import collections
 import csv
+import importlib.util
 import json
+import os
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import time
 
 import duckdb
 import splink
@@ -102,8 +104,16 @@ def compare_pairs(project, pair_levels, database, settings, pairs, weights):
     return same / len(splinks) >= LEAST_SAME_LEVELS and largest <= MOST_DIFFERENCE
 
 
-def connect(database, merge_at):
-    """Clusters as the job makes them: connected components."""
+def load_job(handed):
+    """The job as a module: on DuckDB its own function groups what Spark would give it."""
+    spec = importlib.util.spec_from_file_location("job", handed / "consolidate_spark.py")
+    job = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(job)
+    return job
+
+
+def cluster(database, job):
+    """Connected components, and the job's groups within them."""
     root = {}
 
     def find(record):
@@ -112,12 +122,18 @@ def connect(database, merge_at):
             record = root[record]
         return record
 
-    for a, b in database.execute("SELECT CAST(record_id_l AS bigint), CAST(record_id_r AS bigint) FROM weighed"
-                                 " WHERE match_probability >= ?", [merge_at]).fetchall():
-        a, b = find(a), find(b)
-        root[max(a, b)] = min(a, b)
-    records = [int(row[0]) for row in database.execute("SELECT record_id FROM records").fetchall()]
-    return {record: find(record) for record in records}
+    pairs = database.execute("SELECT record_id_l, record_id_r, match_weight, match_probability FROM weighed").fetchall()
+    for a, b, _, probability in pairs:
+        if probability >= job.MERGE_AT:
+            root[find(a)] = find(b)
+    inside = collections.defaultdict(list)
+    for a, b, weight, _ in pairs:
+        if find(a) == find(b):
+            inside[find(a)].append((a, b, weight))
+    clusters = {row[0]: row[0] for row in database.execute("SELECT record_id FROM records").fetchall()}
+    for component in inside.values():
+        clusters.update(job.group(component))
+    return {int(record): int(number) for record, number in clusters.items()}
 
 
 def customers(cli, project, folder, name):
@@ -138,38 +154,57 @@ def share_alike(first, second):
     return sum(members[0][record] == members[1][record] for record in first) / len(first)
 
 
-def take_back(cli, project, folder, clusters):
-    with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
+def write_clusters(clusters, path):
+    with path.open("w", encoding="utf-8", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
         out.writerow(["record_id", "cluster_id"])
         out.writerows(sorted(clusters.items()))
-    run(cli, "takeback", project, folder / "clusters.csv", "--quiet")
-    return customers(cli, project, folder, "after")
+    return path
 
 
-def compare_clusters(cli, project, folder, clusters, what):
-    before = customers(cli, project, folder, "before")
-    directly = share_alike(before, clusters)
-    after = take_back(cli, project, folder, clusters)
-    taken = share_alike(clusters, after)
-    print(f"{what}: records in the same cluster as by the engine: {directly:.5f}; as in the file once it is taken back: {taken:.5f}")
-    return directly >= LEAST_SAME_CLUSTERS and taken == 1.0
+def run_job(handed):
+    """The job as it is handed over, on Spark."""
+    conf = {"spark.sql.shuffle.partitions": 2, "spark.default.parallelism": 2, "spark.ui.enabled": "false",
+            "spark.ui.showConsoleProgress": "false"}
+    arguments = " ".join(f"--conf {name}={value}" for name, value in conf.items())
+    environment = os.environ | {"PYSPARK_SUBMIT_ARGS": f"--master local[2] --driver-memory 3g {arguments} pyspark-shell",
+                                "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    began = time.monotonic()
+    job = subprocess.run([sys.executable, handed / "consolidate_spark.py"], env=environment, text=True,
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if job.returncode != 0:
+        sys.exit(f"the job failed on Spark:\n{job.stdout[-4000:]}")
+    print(f"Spark: {time.monotonic() - began:.0f} s")
+    with (handed / "clusters.csv").open(encoding="utf-8", newline="") as file:
+        return {int(row["record_id"]): int(row["cluster_id"]) for row in csv.DictReader(file)}
+
+
+def compare_clusters(cli, project, folder, engine, clusters, what):
+    path = write_clusters(clusters, folder / f"{what}.csv")
+    directly = share_alike(engine, clusters)
+    run(cli, "takeback", project, path, "--quiet")
+    taken = share_alike(engine, customers(cli, project, folder, "after"))
+    print(f"{what}: records in the same cluster as by the engine: {directly:.5f}; through takeback: {taken:.5f}")
+    return min(directly, taken) >= LEAST_SAME_CLUSTERS
 
 
 def main():
-    cli, pair_levels = sys.argv[1:3]
+    arguments = [argument for argument in sys.argv[1:] if argument != "--spark"]
+    cli, pair_levels, rows = arguments[0], arguments[1], arguments[2] if len(arguments) > 2 else "4000"
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        project = make_project(cli, folder, sys.argv[3] if len(sys.argv) > 3 else "4000")
+        project = make_project(cli, folder, rows)
         handed = folder / "handed"
+        engine = customers(cli, project, folder, "engine")
         print(f"Splink {splink.__version__}, DuckDB {duckdb.__version__}")
         database, settings, pairs = predict(handed)
         weights = (handed / "weights.sql").read_text(encoding="utf-8")
         if VERSION < 5:
             weights = re.sub(r"\bmw_(\w+)", r"log2(bf_\1)", weights)
         ok = compare_pairs(project, pair_levels, database, settings, pairs, weights)
-        merge_at = float(re.search(r"MERGE_AT = ([0-9.]+)", (handed / "consolidate_spark.py").read_text(encoding="utf-8"))[1])
-        ok &= compare_clusters(cli, project, folder, connect(database, merge_at), "DuckDB")
+        ok &= compare_clusters(cli, project, folder, engine, cluster(database, load_job(handed)), "DuckDB")
+        if "--spark" in sys.argv:
+            ok &= compare_clusters(cli, project, folder, engine, run_job(handed), "Spark")
     sys.exit(0 if ok else 1)
 
 
