@@ -7,7 +7,7 @@
 #include "store/trib-many-facts.h"
 #include "store/trib-feed.h"
 
-#define MANY 10000
+#define MANY 1000
 
 /* Whether @n more are most of what the table will have. */
 static gboolean
