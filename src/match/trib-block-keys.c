@@ -212,7 +212,7 @@ trib_block_key_largest (const TribBlockKey *key, const TribFeatures *features)
 
   if (feature == NULL || feature->lists->len > 0 || key->atoms[1] != TRIB_ATOM_NONE)
     return 0;
-  for (guint32 id = 1; id < trib_pool_size (feature->pool); id++)
+  for (guint32 id = 1; id < feature->facts->len; id++)
     if (key->atoms[0] == TRIB_ATOM_POSTCODE || trib_feature_facts (feature, id)->sound != 0)
       most = MAX (most, feature->count[id]);
   return most;

@@ -19,7 +19,7 @@ enum
   ONE_DIGIT,
   NEAR, /* within six weeks */
   YEAR,
-  OTHER_YEAR,
+  OTHER_PART, /* the year or the month alone is another */
   PARTLY,
   CONTRADICTS,
   NEAR_YEAR /* about a year */
@@ -86,9 +86,9 @@ date_level (guint32 x, guint32 y)
   if (days <= 45)
     return NEAR;
   if (year_x == year_y)
-    return YEAR;
+    return day_x == day_y ? OTHER_PART : YEAR;
   if ((month_x == month_y && day_x == day_y) || abs (days - 3600) <= 45)
-    return OTHER_YEAR;
+    return OTHER_PART;
   if (days <= 400)
     return NEAR_YEAR;
   return abs (year_x - year_y) <= 10 && (month_x == month_y || day_x == day_y) ? DIFFERENT : CONTRADICTS;

@@ -238,7 +238,7 @@ level_of (const Tally *tally)
   guint matched = sure + found[WORD_INITIAL] + found[WORD_NEAR];
 
   if (sure == 0)
-    return DIFFERENT;
+    return matched > 0 && tally->open[0] == 0 && tally->open[1] == 0 ? SIMILAR : DIFFERENT;
   if (tally->open[0] == 0 && tally->open[1] == 0)
     {
       if (found[WORD_NEAR] > 0 || found[WORD_TYPO] > 1)

@@ -100,6 +100,8 @@ add_customs (TribComparer *self, const TribFeatures *features)
         add (self, TRIB_COMPARE_ID, feature, 0, -4, 20);
       else if (feature->type == TRIB_TYPE_NUMBER || feature->type == TRIB_TYPE_MONEY)
         add (self, TRIB_COMPARE_NUMBER, feature, 0.02, -5, 5);
+      else if (feature->type == TRIB_TYPE_FULL_NAME)
+        add (self, TRIB_COMPARE_WHOLE, feature, 0.8, -5, 8);
       else if (feature->n_distinct <= 30)
         add (self, TRIB_COMPARE_CHOICE, feature, 0.5, -2, 4);
       else
@@ -118,11 +120,11 @@ trib_comparer_init (TribComparer *self, const TribFeatures *features)
   self->given = self->family = self->generation = -1;
   if (slots[TRIB_SLOT_GIVEN] != NULL && slots[TRIB_SLOT_GIVEN]->n_filled >= 2)
     self->given = (int) self->n;
-  add (self, TRIB_COMPARE_GIVEN, slots[TRIB_SLOT_GIVEN], 0.01, -7, 30);
+  add (self, TRIB_COMPARE_GIVEN, slots[TRIB_SLOT_GIVEN], 0.006, -7, 30);
   if (slots[TRIB_SLOT_FAMILY] != NULL && slots[TRIB_SLOT_FAMILY]->n_filled >= 2)
     self->family = (int) self->n;
   add (self, TRIB_COMPARE_FAMILY, slots[TRIB_SLOT_FAMILY], 0.85, -7, 30);
-  add (self, TRIB_COMPARE_WHOLE, slots[TRIB_SLOT_WHOLE], 0.01, -10, 30);
+  add (self, TRIB_COMPARE_WHOLE, slots[TRIB_SLOT_WHOLE], 0.006, -10, 30);
   add (self, TRIB_COMPARE_ORGANISATION, slots[TRIB_SLOT_ORGANISATION], 0.05, -14, 30);
   add (self, TRIB_COMPARE_DATE, slots[TRIB_SLOT_BIRTH], 0.02, -7, 30);
   if (address == NULL)

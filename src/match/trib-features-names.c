@@ -342,3 +342,39 @@ trib_features_rate_by_words (TribFeature *self)
   for (guint32 id = 1; id < size; id++)
     self->rarity[id] = chance[id] > 0 ? (float) CLAMP (log2 (MAX (same, 1e-12) / chance[id]), -8, 8) : 0;
 }
+
+static gboolean
+is_given_name (const TribFeatures *all, const char *word)
+{
+  const TribFeature *given = all->slots[TRIB_SLOT_GIVEN];
+  guint32 id;
+
+  if (trib_given_name_known (word))
+    return TRUE;
+  return given != NULL && trib_pool_lookup (all->names, word, strlen (word), &id) && id < given->facts->len
+         && given->count[id] > 0;
+}
+
+gboolean
+trib_features_are_names (const TribFeatures *all, const TribMatchColumn *column)
+{
+  guint32 size = trib_pool_size (column->pool), looked_at = 0, names = 0;
+
+  if (column->type != TRIB_TYPE_TEXT || size < 5)
+    return FALSE;
+  for (guint32 id = 1; id < size; id += 1 + size / LOOK_AT)
+    {
+      TribText text = trib_pool_get (column->pool, id);
+      g_autofree char *folded = trib_fold (text.text);
+      g_auto (GStrv) words = g_strsplit (folded, " ", 8);
+      guint n = g_strv_length (words);
+      gboolean found = FALSE;
+
+      /* Several people in one cell are a list, and no name. */
+      for (guint i = 0; i < n && n <= 5 && !found && strpbrk (text.text, ";,/|&") == NULL; i++)
+        found = is_given_name (all, words[i]);
+      looked_at++;
+      names += found;
+    }
+  return names * 10 >= looked_at * 6;
+}

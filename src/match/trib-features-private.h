@@ -30,6 +30,8 @@ void trib_features_add_premises (TribFeatures *all);
 void trib_features_add_genders (TribFeatures *all, TribMatchTable *table);
 /* Once the names are finished. */
 void trib_features_rate_by_words (TribFeature *self);
+/* Whether a field of the project's own holds names of persons. */
+gboolean trib_features_are_names (const TribFeatures *all, const TribMatchColumn *column);
 void trib_features_promote_name (TribFeatures *self);
 void trib_features_spread (TribFeatures *all, TribFeature *feature);
 /* Runs @func over 0 … @n, on all cores where there is a @ticker and enough to do. */

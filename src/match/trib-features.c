@@ -267,6 +267,19 @@ finish_one (TribFeatures *self, TribFeature *feature, TribForm form, TribTicker 
     trib_features_finish (self, &work, 1, ticker);
 }
 
+/* A field of the project's own that holds names of persons, of a father, of a mother: their words are names like all others. */
+static void
+take_as_names (TribFeatures *self, TribFeature **feature, const TribMatchColumn *column, TribTicker *ticker)
+{
+  trib_feature_free (*feature);
+  *feature = feature_from_column (self, column, TRIB_FORM_NAME, self->names);
+  (*feature)->type = TRIB_TYPE_FULL_NAME;
+  trib_features_add_single_names (self);
+  finish_one (self, *feature, TRIB_FORM_NAME, ticker);
+  trib_features_link_single_names (self);
+  trib_features_rate_by_words (*feature);
+}
+
 static gboolean
 add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
 {
@@ -291,6 +304,10 @@ add_customs (TribFeatures *self, TribMatchTable *table, TribTicker *ticker)
   trib_features_finish (self, work, n, ticker);
   if (!goes_on (ticker))
     return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (trib_features_are_names (self, g_ptr_array_index (table->columns, columns[i])))
+      take_as_names (self, (TribFeature **) &g_ptr_array_index (self->customs, i),
+                     g_ptr_array_index (table->columns, columns[i]), ticker);
   trib_features_add_other_name (self, table);
   finish_one (self, self->slots[TRIB_SLOT_OTHER], TRIB_FORM_NAME, ticker);
   trib_features_promote_name (self);

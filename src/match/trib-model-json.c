@@ -42,13 +42,16 @@ describe_levels (const TribMatchModel *model, guint comparison)
 char *
 trib_match_model_to_json (const TribMatchModel *model)
 {
-  json_t *comparisons = json_array ();
+  json_t *comparisons = json_array (), *together = json_array ();
 
   for (guint i = 0; i < model->comparer.n; i++)
     json_array_append_new (comparisons,
                            json_pack ("{s:s, s:o}", "field", model->names[i], "levels", describe_levels (model, i)));
-  return trib_json_to_text (
-      json_pack ("{s:f, s:f, s:o}", "lambda", model->lambda, "kin", model->kin, "comparisons", comparisons), 0);
+  for (guint k = 0; k < TRIB_MODEL_MISTAKES; k++)
+    json_array_append_new (together, json_real (model->together[k]));
+  return trib_json_to_text (json_pack ("{s:f, s:f, s:o, s:o}", "lambda", model->lambda, "kin", model->kin, "together",
+                                       together, "comparisons", comparisons),
+                            0);
 }
 
 /* The comparison of that name, with the place where it is written: two fields may have the same name. */
@@ -94,11 +97,16 @@ read_levels (TribMatchModel *self, guint comparison, const json_t *levels)
 static gboolean
 read_model (TribMatchModel *self, const json_t *root)
 {
-  const json_t *comparisons = json_object_get (root, "comparisons");
+  const json_t *comparisons = json_object_get (root, "comparisons"), *together = json_object_get (root, "together");
 
   if (json_array_size (comparisons) != self->comparer.n || !read_chance (root, "lambda", &self->lambda)
       || !read_chance (root, "kin", &self->kin) || self->lambda <= 0 || self->lambda + self->kin >= 1)
     return FALSE;
+  for (guint k = 0; k < TRIB_MODEL_MISTAKES; k++)
+    if (json_is_number (json_array_get (together, k)))
+      self->together[k] = json_number_value (json_array_get (together, k));
+    else
+      return FALSE;
   for (guint i = 0; i < self->comparer.n; i++)
     {
       guint nth = 0;

@@ -12,7 +12,7 @@
  */
 #include "config.h"
 
-#include "match/trib-model.h"
+#include "match/trib-model-together.h"
 
 #include <math.h>
 #include <string.h>
@@ -22,7 +22,8 @@
 #define PRIOR_U 300.0
 #define LEAST 1e-9
 #define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
-#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
+#define TOGETHER_ROUNDS 3
+#define LOOSE 6.0 /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
@@ -107,11 +108,21 @@ expect (const TribMatchModel *self, guint64 pattern, double *same, double *kin, 
       log_same += self->weight[i][l];
       log_kin += self->log_kin[i][l];
     }
+  log_same += self->together[trib_model_mistakes (self, pattern)];
   most = MAX (MAX (log_same, log_kin), log_other);
   sum = exp2 (log_same - most) + exp2 (log_kin - most) + exp2 (log_other - most);
   *same = exp2 (log_same - most) / sum;
   *kin = exp2 (log_kin - most) / sum;
   *evidence = most + log2 (sum);
+}
+
+double
+trib_model_chance (const TribMatchModel *self, guint64 pattern)
+{
+  double same, kin, evidence;
+
+  expect (self, pattern, &same, &kin, &evidence);
+  return same;
 }
 
 static void
@@ -269,10 +280,15 @@ trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, c
       self->bound = LOOSE;
       run_rounds (self, counts, n, fixed);
     }
+  for (guint i = 0; i < TOGETHER_ROUNDS; i++)
+    {
+      trib_model_fit_together (self, counts, n);
+      run_rounds (self, counts, n, fixed);
+    }
 }
 
 /* One value that is nearly the same, with nothing beside it, is for a person to judge: its part may not carry the pair past that. */
-static void
+static gboolean
 judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
 {
   double others = self->prior;
@@ -280,7 +296,7 @@ judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
 
   for (guint i = 0; i < self->comparer.n; i++)
     if (parts[i] > 1 && alone >= 0)
-      return;
+      return FALSE;
     else if (parts[i] > 1)
       alone = (int) i;
     else
@@ -289,10 +305,13 @@ judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
     {
       TribMatchLevel level = self->comparer.items[alone].levels[trib_pattern_level (pattern, (guint) alone)].level;
 
-      if (level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_FOLDED
-          && others + parts[alone] > TRIB_MODEL_ALONE_AT_MOST)
-        parts[alone] = TRIB_MODEL_ALONE_AT_MOST - others;
+      if (level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_FOLDED)
+        {
+          parts[alone] = MIN (parts[alone], TRIB_MODEL_ALONE_AT_MOST - others);
+          return TRUE;
+        }
     }
+  return FALSE;
 }
 
 double
@@ -333,7 +352,8 @@ trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, 
       if (shared > 0 && self->comparer.items[i].shared > 0 && parts[i] > 0)
         parts[i] -= discount * parts[i] / shared;
     }
-  judge_alone (self, pattern, parts);
+  if (!judge_alone (self, pattern, parts))
+    trib_model_add_together (self, pattern, parts);
   for (guint i = 0; i < self->comparer.n; i++)
     sum += parts[i];
   return sum;

@@ -18,9 +18,12 @@ typedef struct
   double count;
 } TribPatternCount;
 
+#define TRIB_MODEL_MISTAKES 4
+
 /**
  * TribMatchModel:
  * @lambda: share of all pairs of records that are the same
+ * @together: bits that one, two and more mistakes in a pair weigh beyond each by itself; none weigh 0
  * @kin: share of pairs that are not the same but live, or work, together
  */
 struct _TribMatchModel
@@ -31,6 +34,7 @@ struct _TribMatchModel
   double u[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
   double weight[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
   double log_kin[TRIB_MAX_COMPARISONS][TRIB_MAX_LEVELS];
+  double together[TRIB_MODEL_MISTAKES];
   double lambda, kin;
   double prior;
   double bound; /* by which most_m is multiplied */
@@ -55,6 +59,8 @@ double trib_model_most (const TribMatchModel *self, guint64 pattern);
 /* The weight of a pair and its parts, one a comparison; prior + Σ parts, summed in their order, is the weight. */
 double trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts);
 double trib_model_probability (double weight);
+/* That the pair is the same, without what is special about its values. */
+double trib_model_chance (const TribMatchModel *self, guint64 pattern);
 /* As trib_match_explain (), by ranks of the model's own table. */
 guint trib_model_explain (const TribMatchModel *self, guint32 a, guint32 b, TribMatchPart *parts, double *prior);
 

@@ -183,7 +183,8 @@ trib_standard_date (const char *text, gsize len)
       }
     else
       break;
-  if (parts[0] > 9999 || parts[1] > 12 || parts[2] > 31 || (!no_year && parts[0] < 1000))
+  /* A month 13 or a day 35 is one slip away from what was meant. */
+  if (parts[0] > 9999 || parts[1] > 19 || parts[2] > 39 || (!no_year && parts[0] < 1000))
     return 0;
   return parts[0] * 10000 + parts[1] * 100 + parts[2];
 }

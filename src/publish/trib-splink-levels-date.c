@@ -51,9 +51,11 @@ const TribSplinkLevel trib_splink_date[] = {
     WHOLE " AND " SAME_YEAR " AND " MONTH ("l") " = " DAY ("r") " AND " DAY ("l") " = " MONTH ("r"), NULL },
   { 4, TRIB_LEVEL_ONE_DIGIT, WHOLE " AND (levenshtein(%_l, %_r) <= 1 OR " NEIGHBOURS_CHANGED ")", NULL },
   { 5, TRIB_LEVEL_SIMILAR, WHOLE " AND " DAYS_APART " <= 45", NULL },
-  { 6, TRIB_LEVEL_YEAR, WHOLE " AND " SAME_YEAR, NULL },
+  { 6, TRIB_LEVEL_YEAR, WHOLE " AND " SAME_YEAR " AND NOT " SAME_DAY, NULL },
   { 7, TRIB_LEVEL_YEAR,
-    WHOLE " AND ((" SAME_MONTH " AND " SAME_DAY ") OR (" DAYS_APART " >= 3555 AND " DAYS_APART " <= 3645))", NULL },
+    WHOLE " AND ((" SAME_DAY " AND (" SAME_MONTH " OR " SAME_YEAR ")) OR (" DAYS_APART " >= 3555 AND " DAYS_APART
+          " <= 3645))",
+    NULL },
   { 10, TRIB_LEVEL_SIMILAR,
     "NOT " NO_YEAR " AND ((" YEARS_ALONE " AND " YEARS_APART " <= 1) OR (NOT " YEARS_ALONE " AND " DAYS_APART
     " <= 400))",

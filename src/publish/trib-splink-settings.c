@@ -9,6 +9,7 @@
 
 #include "base/trib-json.h"
 #include "match/trib-model-json.h"
+#include "match/trib-model-together.h"
 
 #include <math.h>
 
@@ -134,6 +135,12 @@ append_shared (GString *out, const TribSplinkPlan *plan, guint i)
   g_string_append (out, " END)");
 }
 
+static gboolean
+is_mistake (const TribSplinkRow *row)
+{
+  return row->level > 0 && !is_exact (row);
+}
+
 /* The weight of each comparison with its rarity, within its bounds. */
 static void
 append_parts (GString *out, const TribSplinkPlan *plan)
@@ -155,7 +162,16 @@ append_parts (GString *out, const TribSplinkPlan *plan)
       append_shared (out, plan, i);
       g_string_append_printf (out, " AS s%u,\n    CASE WHEN ", i);
       append_is_at (out, comparison, is_exact);
-      g_string_append_printf (out, " THEN 1 ELSE 0 END AS e%u", i);
+      g_string_append_printf (out, " THEN 1 ELSE 0 END AS e%u,\n    ", i);
+      if (trib_model_may_be_mistaken (comparison->comparison))
+        {
+          g_string_append (out, "CASE WHEN ");
+          append_is_at (out, comparison, is_mistake);
+          g_string_append (out, " THEN 1 ELSE 0 END");
+        }
+      else
+        g_string_append (out, "0");
+      g_string_append_printf (out, " AS d%u", i);
     }
   g_string_append (out, "\n  FROM {pairs}\n)");
 }
@@ -192,10 +208,10 @@ trib_splink_weights_to_sql (const TribSplinkPlan *plan)
   for (guint i = 0; i < n; i++)
     {
       if (plan->model->comparer.items[i].shared > 0)
-        g_string_append_printf (out, ",\n    CASE WHEN w%u > 0 THEN w%u * (1 - off) ELSE w%u END AS p%u, e%u", i, i, i,
-                                i, i);
+        g_string_append_printf (out, ",\n    CASE WHEN w%u > 0 THEN w%u * (1 - off) ELSE w%u END AS p%u, e%u, d%u", i,
+                                i, i, i, i, i);
       else
-        g_string_append_printf (out, ",\n    w%u AS p%u, e%u", i, i, i);
+        g_string_append_printf (out, ",\n    w%u AS p%u, e%u, d%u", i, i, i, i);
     }
   g_string_append (out, "\n  FROM discount\n), summed AS (\n  SELECT record_id_l, record_id_r,\n    ");
   append_real (out, plan->model->prior);
@@ -207,10 +223,19 @@ trib_splink_weights_to_sql (const TribSplinkPlan *plan)
   g_string_append (out, " AS strong,\n    0");
   for (guint i = 0; i < n; i++)
     g_string_append_printf (out, " + CASE WHEN p%u > 1 THEN e%u ELSE 0 END", i, i);
-  g_string_append (out, " AS exact\n  FROM counted\n), weighed AS (\n  SELECT record_id_l, record_id_r,\n"
+  g_string_append (out, " AS exact,\n    0");
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (out, " + d%u", i);
+  g_string_append (out, " AS mistakes\n  FROM counted\n), weighed AS (\n  SELECT record_id_l, record_id_r,\n"
                         "    CASE WHEN strong = 1 AND exact = 0 THEN least(total, ");
   append_real (out, TRIB_MODEL_ALONE_AT_MOST);
-  g_string_append (out, ") ELSE total END AS match_weight\n  FROM summed\n)\n"
+  g_string_append (out, ") ELSE total + CASE least(mistakes, 3)");
+  for (guint k = 1; k < TRIB_MODEL_MISTAKES; k++)
+    {
+      g_string_append_printf (out, " WHEN %u THEN ", k);
+      append_real (out, plan->model->together[k]);
+    }
+  g_string_append (out, " ELSE 0e0 END END AS match_weight\n  FROM summed\n)\n"
                         "SELECT record_id_l, record_id_r, match_weight,\n"
                         "  1 / (1 + power(2e0, -match_weight)) AS match_probability\nFROM weighed\n");
   return g_string_free (out, FALSE);

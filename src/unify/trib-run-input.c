@@ -43,6 +43,15 @@ add_columns (Loading *self, TribSchema *schema)
     }
 }
 
+/* A date with a month 13 in it is wrong, but one slip away from the right one. */
+static gboolean
+may_be_right (const TribValue *value)
+{
+  return value->status < TRIB_STATUS_INVALID
+         || (value->status == TRIB_STATUS_INVALID && value->field == TRIB_FIELD_DATE_OF_BIRTH
+             && (value->reason == TRIB_REASON_NO_SUCH_DAY || value->reason == TRIB_REASON_NOT_A_DATE));
+}
+
 /* A whole name that was put together from its parts says nothing that they don't. */
 static gboolean
 repeats_parts (TribValues *values, const TribValue *value)
@@ -71,7 +80,7 @@ add_record (const TribRecordView *view, gpointer user_data, GError **error)
       const TribValue *value = trib_values_nth (view->values, i);
       guint column = (guint) value->field < self->columns->len ? g_array_index (self->columns, guint, value->field) : 0;
 
-      if (column > 0 && value->status < TRIB_STATUS_INVALID && !repeats_parts (view->values, value))
+      if (column > 0 && may_be_right (value) && !repeats_parts (view->values, value))
         trib_match_table_add_value (self->input->table, column - 1, value->text.text, value->text.len);
     }
   if (self->input->ids->len % 1000 == 0)

@@ -120,6 +120,39 @@ test_parts_of_their_own (void)
   g_assert_nonnull (trib_match_table_features (table)->slots[TRIB_SLOT_OTHER]);
 }
 
+static TribCompareKind
+kind_of_own_field (const char *const *values, guint n)
+{
+  g_autoptr (TribMatchTable) table = trib_match_table_new ();
+  TribComparer comparer;
+
+  trib_match_table_add_column (table, TRIB_FIELD_FAMILY_NAME, "family_name", TRIB_TYPE_FAMILY_NAME);
+  trib_match_table_add_column (table, TRIB_FIELD_CUSTOM, "own", TRIB_TYPE_TEXT);
+  for (guint i = 0; i < n; i++)
+    {
+      trib_match_table_add_record (table, 1, i);
+      trib_match_table_add_value (table, 0, i % 2 ? "Meier" : "Weber", 5);
+      trib_match_table_add_value (table, 1, values[i], strlen (values[i]));
+    }
+  trib_comparer_init (&comparer, trib_match_table_features (table));
+  g_assert_cmpuint (comparer.n, ==, 2);
+  return comparer.items[1].kind;
+}
+
+/* A field of the project's own is one of names if it holds names, whatever it is called. */
+static void
+test_own_fields (void)
+{
+  static const char *const fathers[] = { "Johann Meier", "Thomas", "Peter Weber", "Stefan Meier", "Michael", "Georg" };
+  static const char *const several[]
+      = { "Anna; Peter", "Thomas; Maria", "Peter; Julia", "Stefan; Anna", "Michael; Eva", "Georg; Maria" };
+  static const char *const places[] = { "Kirchhain", "Lauterbach", "Butzbach", "Dillenburg", "Ulrichstein", "Treysa" };
+
+  g_assert_cmpint (kind_of_own_field (fathers, 6), ==, TRIB_COMPARE_WHOLE);
+  g_assert_cmpint (kind_of_own_field (several, 6), !=, TRIB_COMPARE_WHOLE);
+  g_assert_cmpint (kind_of_own_field (places, 6), !=, TRIB_COMPARE_WHOLE);
+}
+
 /* Names in another order, or written as one word, meet under one key. */
 static void
 test_keys (void)
@@ -156,6 +189,7 @@ main (int argc, char **argv)
   g_test_add_func ("/match/whole-names/levels", test_levels);
   g_test_add_func ("/match/whole-names/told-from-the-column", test_told_from_the_column);
   g_test_add_func ("/match/whole-names/parts-of-their-own-stay", test_parts_of_their_own);
+  g_test_add_func ("/match/whole-names/fields-of-ones-own", test_own_fields);
   g_test_add_func ("/match/whole-names/one-key-in-any-order", test_keys);
   g_test_add_func ("/match/whole-names/rare-words-say-more", test_rarity_by_words);
   return g_test_run ();
