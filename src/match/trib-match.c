@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "match/trib-labels.h"
 #include "match/trib-match-news.h"
 #include "match/trib-match-table.h"
 #include "match/trib-questions.h"
@@ -31,6 +32,8 @@ typedef struct
   gsize n_constraints;
   guint32 *exclusive;  /* by rank: source that has nobody twice, NULL where there is none */
   GHashTable *decided; /* pairs of ranks */
+  const TribMatchDecision *decisions;
+  gsize n_decisions;
   TribMatchModel *model;
   GArray *scored;   /* (element-type TribScored) */
   guint32 *cluster; /* by rank */
@@ -59,6 +62,8 @@ run_clear (Run *run)
 static void
 take_decisions (Run *run, const TribMatchDecision *decisions, gsize n)
 {
+  run->decisions = decisions;
+  run->n_decisions = n;
   run->constraints = g_new (TribConstraint, MAX (n, 1));
   run->decided = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (gsize i = 0; i < n; i++)
@@ -130,7 +135,10 @@ match (Run *run, TribMatchResult *result)
   if (result->incremental)
     blocking->fresh = fresh = trib_news_fresh (run->news, run->features);
   else
-    run->model = trib_model_new (&comparer, run->features->n);
+    {
+      run->model = trib_model_new (&comparer, run->features->n);
+      trib_model_teach (run->model, trib_labels_new (&comparer, run->decisions, run->n_decisions));
+    }
   scoring = trib_scoring_new (run->features, run->model);
   trib_ticker_stage (&run->ticker, _ ("Looking for pairs"), 0);
   if (!trib_scoring_compare (scoring, blocking, &run->ticker))

@@ -8,22 +8,28 @@
  *
  * The histogram stands for all pairs of the table: those that blocking brought together as they are, the others by a random
  * sample. So blocking does not bend u, and λ is the share among all pairs. Expected values count as a few pairs seen before
- * (a Dirichlet prior): a table of five rows lives on them, a large one does not feel them.
+ * (a Dirichlet prior): a table of five rows lives on them, a large one does not feel them. What a person said of a pair fixes
+ * its class.
+ *
+ * EM climbs to the top that is nearest. So it begins at several places, goes a few steps from each, and on from where it stands
+ * highest (C. Biernacki, G. Celeux, G. Govaert, "Choosing starting values for the EM algorithm", 2003).
  */
 #include "config.h"
 
+#include "match/trib-labels.h"
 #include "match/trib-model-together.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
 #define MAX_ROUNDS 60
+#define SHORT_ROUNDS 4 /* from each start */
 #define PRIOR_M 8.0
 #define PRIOR_U 300.0
 #define LEAST 1e-9
 #define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
 #define TOGETHER_ROUNDS 3
-#define LOOSE 6.0 /* then what contradicts may be so much more frequent */
+#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
@@ -55,6 +61,7 @@ trib_model_free (TribMatchModel *self)
     return;
   for (guint i = 0; i < self->comparer.n; i++)
     g_free (self->names[i]);
+  g_clear_pointer (&self->labels, g_array_unref);
   g_free (self);
 }
 
@@ -126,20 +133,44 @@ trib_model_chance (const TribMatchModel *self, guint64 pattern)
 }
 
 static void
+count_as (const TribMatchModel *self, guint64 pattern, double count, double same, double kin, Sums *sums)
+{
+  sums->same += same * count;
+  sums->kin += kin * count;
+  sums->all += count;
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      guint l = trib_pattern_level (pattern, i);
+
+      sums->m[i][l] += same * count;
+      sums->u[i][l] += (1 - same - kin) * count;
+    }
+}
+
+static void
 count_pattern (const TribMatchModel *self, const TribPatternCount *seen, Sums *sums)
 {
   double same, kin, evidence;
 
   expect (self, seen->pattern, &same, &kin, &evidence);
-  sums->same += same * seen->count;
-  sums->kin += kin * seen->count;
-  sums->all += seen->count;
-  for (guint i = 0; i < self->comparer.n; i++)
-    {
-      guint l = trib_pattern_level (seen->pattern, i);
+  count_as (self, seen->pattern, seen->count, same, kin, sums);
+}
 
-      sums->m[i][l] += same * seen->count;
-      sums->u[i][l] += (1 - same - kin) * seen->count;
+/* What a person said is so. Of those that are different it is still open whether they are kin, unless that was said. */
+static void
+count_labels (const TribMatchModel *self, Sums *sums)
+{
+  for (guint k = 0; self->labels != NULL && k < self->labels->len; k++)
+    {
+      const TribLabel *label = &g_array_index (self->labels, TribLabel, k);
+      double same, kin, evidence;
+
+      expect (self, label->pattern, &same, &kin, &evidence);
+      if (label->answer == TRIB_ANSWER_SAME)
+        count_as (self, label->pattern, label->count, 1, 0, sums);
+      else
+        count_as (self, label->pattern, label->count, 0,
+                  label->answer == TRIB_ANSWER_HOUSEHOLD ? 1 : kin / MAX (1 - same, LEAST), sums);
     }
 }
 
@@ -237,18 +268,121 @@ count_copies (const TribMatchModel *self, const TribPatternCount *counts, gsize 
 }
 
 static void
-run_rounds (TribMatchModel *self, const TribPatternCount *counts, gsize n, const Sums *fixed)
+run_rounds (TribMatchModel *self, const TribPatternCount *counts, gsize n, const Sums *fixed, guint most)
 {
   g_autofree Sums *sums = g_new (Sums, 1);
   double change = 1;
 
-  for (self->rounds = 0; self->rounds < MAX_ROUNDS && change > 1e-5; self->rounds++)
+  for (self->rounds = 0; self->rounds < most && change > 1e-5; self->rounds++)
     {
       *sums = *fixed;
       for (gsize i = 0; i < n; i++)
         count_pattern (self, &counts[i], sums);
+      count_labels (self, sums);
       change = maximise (self, sums);
       guard (self, sums);
+      trib_model_derive (self);
+    }
+}
+
+/* Log2 of how likely the model makes all that was seen, and itself. @seen: all pairs, by level, in its u. */
+static double
+judge (const TribMatchModel *self, const TribPatternCount *counts, gsize n, const Sums *seen, const Sums *fixed)
+{
+  double sum = fixed->all * log2 (1 - self->lambda - self->kin);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      double same, kin, evidence;
+
+      expect (self, counts[i].pattern, &same, &kin, &evidence);
+      sum += counts[i].count * evidence;
+    }
+  for (guint i = 0; i < self->comparer.n; i++)
+    for (guint l = 1; l < self->comparer.items[i].n_levels; l++)
+      {
+        const TribLevelSpec *spec = &self->comparer.items[i].levels[l];
+
+        sum += (seen->u[i][l] + PRIOR_U * spec->u) * log2 (MAX (self->u[i][l], LEAST));
+        sum += PRIOR_M * spec->m * log2 (MAX (self->m[i][l], LEAST));
+      }
+  return sum;
+}
+
+/* Leaves the model a few steps behind the best of several starts: few pairs are the same, or many; they are nearly
+ * copies of each other, or much changed. The first is what is to be expected, and stands where no other is better. */
+static void
+choose_start (TribMatchModel *self, const TribPatternCount *counts, gsize n, const Sums *seen, const Sums *fixed)
+{
+  static const struct
+  {
+    double lambda; /* times what is expected */
+    double power;  /* of m */
+  } starts[] = { { 1, 1 }, { 0.1, 1 }, { 5, 0.5 } };
+  g_autofree TribMatchModel *first = g_memdup2 (self, sizeof *self), *best = g_memdup2 (self, sizeof *self);
+  double highest = 0;
+
+  for (guint s = 0; s < G_N_ELEMENTS (starts); s++)
+    {
+      double height;
+
+      *self = *first;
+      self->lambda = MIN (first->lambda * starts[s].lambda, 0.4);
+      for (guint i = 0; i < self->comparer.n; i++)
+        for (guint l = 1; l < self->comparer.items[i].n_levels; l++)
+          self->m[i][l] = pow (first->m[i][l], starts[s].power);
+      trib_model_derive (self);
+      run_rounds (self, counts, n, fixed, SHORT_ROUNDS);
+      height = judge (self, counts, n, seen, fixed);
+      if (s == 0 || height > highest + 1e-6 * fabs (highest))
+        {
+          highest = height;
+          *best = *self;
+        }
+    }
+  *self = *best;
+}
+
+void
+trib_model_teach (TribMatchModel *self, GArray *labels)
+{
+  g_clear_pointer (&self->labels, g_array_unref);
+  self->labels = labels;
+}
+
+static int
+compare_patterns (gconstpointer a, gconstpointer b)
+{
+  const TribPatternCount *x = a, *y = b;
+
+  return x->pattern < y->pattern ? -1 : x->pattern > y->pattern;
+}
+
+/* A labelled pair is not one of those whose class is to be found. */
+static void
+take_out_labels (const TribMatchModel *self, TribPatternCount *counts, gsize n)
+{
+  for (guint k = 0; n > 0 && self->labels != NULL && k < self->labels->len; k++)
+    {
+      const TribLabel *label = &g_array_index (self->labels, TribLabel, k);
+      TribPatternCount key = { label->pattern, 0 };
+      TribPatternCount *seen = bsearch (&key, counts, n, sizeof *counts, compare_patterns);
+
+      if (seen != NULL)
+        seen->count = MAX (seen->count - label->count, 0);
+    }
+}
+
+/* The labels say where the threshold lies: λ takes it up, so that all weights are moved and still add up. */
+static void
+shift_by_labels (TribMatchModel *self)
+{
+  double odds
+      = self->labels != NULL && self->labels->len > 0 ? exp2 (self->prior + trib_labels_shift (self, self->labels)) : 0;
+
+  if (odds > 0)
+    {
+      self->lambda = odds / (1 + odds);
       trib_model_derive (self);
     }
 }
@@ -257,34 +391,37 @@ void
 trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, const TribPatternCount *others,
                 gsize n_others)
 {
-  g_autofree Sums *fixed = g_new0 (Sums, 1);
+  g_autofree Sums *fixed = g_new0 (Sums, 1), *seen = g_new0 (Sums, 1);
+  g_autofree TribPatternCount *open = g_memdup2 (counts, n * sizeof *counts);
   double copies = count_copies (self, counts, n) + count_copies (self, others, n_others);
 
-  count_others (self, others, n_others, fixed);
-  count_others (self, counts, n, fixed);
+  count_others (self, others, n_others, seen);
+  count_others (self, counts, n, seen);
   trib_model_derive (self);
-  if (copies > 0.3 * fixed->all)
+  if (copies > 0.3 * seen->all)
     {
       /* The table is one record over and over: nothing here is a pair of strangers, so u cannot be learnt. */
-      self->lambda = MIN (copies / fixed->all, 0.5);
+      self->lambda = MIN (copies / seen->all, 0.5);
       trib_model_derive (self);
       return;
     }
-  memset (fixed, 0, sizeof *fixed);
   count_others (self, others, n_others, fixed);
+  take_out_labels (self, open, n);
   self->bound = 1;
-  run_rounds (self, counts, n, fixed);
+  choose_start (self, open, n, seen, fixed);
+  run_rounds (self, open, n, fixed, MAX_ROUNDS);
   if (self->kin < NO_KIN * self->lambda)
     {
       /* Nobody lives together here: what contradicts is a mistake in the data, however frequent. */
       self->bound = LOOSE;
-      run_rounds (self, counts, n, fixed);
+      run_rounds (self, open, n, fixed, MAX_ROUNDS);
     }
   for (guint i = 0; i < TOGETHER_ROUNDS; i++)
     {
-      trib_model_fit_together (self, counts, n);
-      run_rounds (self, counts, n, fixed);
+      trib_model_fit_together (self, open, n);
+      run_rounds (self, open, n, fixed, MAX_ROUNDS);
     }
+  shift_by_labels (self);
 }
 
 /* One value that is nearly the same, with nothing beside it, is for a person to judge: its part may not carry the pair past that. */

@@ -353,8 +353,8 @@ trib_fact_add_question (TribChange *change, gint64 event, const TribLinkRow *lin
                          "INSERT INTO link (a, b, weight, probability, status, gain, prior, evidence, cause, began) "
                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?9, ?8, ?8)",
                          error);
-  gsize size;
-  const void *evidence = g_bytes_get_data (link->evidence, &size);
+  gsize size = 0;
+  const void *evidence = link->evidence != NULL ? g_bytes_get_data (link->evidence, &size) : "";
 
   if (stmt == NULL)
     return FALSE;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The laws of the history, over random sequences of import, refresh, consolidate, merge, split, take back and do again:
+ * The laws of the history, over random sequences of import, refresh, consolidate, merge, split, decide, take back and do again:
  * no record is lost or in two customers; taking back gives the same bytes; ids find their customer; a preview is what is then done;
  * what was done by hand holds through every later run; the chain holds.
  */
@@ -13,6 +13,7 @@
 #include "store/trib-scan.h"
 #include "unify/trib-customer.h"
 #include "unify/trib-history.h"
+#include "unify/trib-review.h"
 
 #define SEQUENCES 12
 #define STEPS 14
@@ -217,6 +218,85 @@ do_split (Walk *walk)
   g_assert_cmpint (customer_of (walk, pair.a), !=, customer_of (walk, pair.b));
 }
 
+static gint64
+random_record (Walk *walk)
+{
+  g_autoptr (GArray) list = members (walk);
+
+  return list->len ? g_array_index (list, TribPlainFact, g_rand_int_range (walk->random, 0, (gint32) list->len)).a : 0;
+}
+
+static void
+expect_decided (Walk *walk, const TribReviewAnswer *answer)
+{
+  Pair pair = { answer->a, answer->b };
+
+  /* Merged or cut, it may have taken back what an earlier act by hand said. */
+  drop_contradicted (walk, walk->together, TRUE);
+  drop_contradicted (walk, walk->apart, FALSE);
+  g_array_append_val (answer->answer == TRIB_ANSWER_SAME ? walk->together : walk->apart, pair);
+}
+
+/* Any two records, in the queue or not, and each of the three answers. */
+static void
+do_decide (Walk *walk)
+{
+  TribReviewAnswer answer
+      = { random_record (walk), random_record (walk), (TribAnswer) g_rand_int_range (walk->random, 0, 3) };
+  g_auto (TribUndoReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  gboolean together;
+
+  if (answer.a == 0 || answer.a == answer.b)
+    return;
+  if (trib_review_answer (walk->fixture->store, &answer, 1, &report, NULL, NULL, &error) == 0)
+    g_assert_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING);
+  together = customer_of (walk, answer.a) == customer_of (walk, answer.b);
+  g_assert_cmpint (together, ==, answer.answer == TRIB_ANSWER_SAME);
+  expect_decided (walk, &answer);
+}
+
+/* The whole queue at once, answered by chance. */
+static void
+do_review (Walk *walk)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) questions = trib_review_list (walk->fixture->store, 0, &error);
+  g_autoptr (GArray) answers = g_array_new (FALSE, FALSE, sizeof (TribReviewAnswer));
+  g_auto (TribUndoReport) report = { 0 };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const TribQuestion *question = g_ptr_array_index (questions, i);
+      TribReviewAnswer answer = { question->b, question->a, (TribAnswer) g_rand_int_range (walk->random, 0, 3) };
+      double sum = question->prior;
+
+      for (guint p = 0; p < question->n_parts; p++)
+        sum += question->parts[p].weight;
+      g_assert_cmpuint (question->n_parts, >, 0);
+      g_assert_true (!(sum < question->weight || sum > question->weight));
+
+      g_assert_cmpint (question->customer_a, ==, customer_of (walk, question->a));
+      g_assert_cmpint (question->customer_b, ==, customer_of (walk, question->b));
+      g_array_append_val (answers, answer);
+    }
+  if (answers->len == 0)
+    return;
+  g_assert_cmpint (trib_review_answer (walk->fixture->store, (const TribReviewAnswer *) (gpointer) answers->data,
+                                       answers->len, &report, NULL, NULL, &error),
+                   >, 0);
+  g_assert_no_error (error);
+  for (guint i = 0; i < answers->len; i++)
+    {
+      const TribReviewAnswer *answer = &g_array_index (answers, TribReviewAnswer, i);
+
+      /* One of the later answers may have contradicted it. */
+      if ((customer_of (walk, answer->a) == customer_of (walk, answer->b)) == (answer->answer == TRIB_ANSWER_SAME))
+        expect_decided (walk, answer);
+    }
+}
+
 /* What is decided by hand may be taken back or contradicted; then it is no longer expected to hold. */
 static void
 forget_by_hand (Walk *walk)
@@ -314,7 +394,8 @@ test_sequence (TribProjectFixture *self, gconstpointer data)
 {
   static void (*const acts[]) (Walk *)
       = { do_import,      do_consolidate,    do_merge,         do_split,       do_import,
-          do_consolidate, do_take_back_last, do_take_back_any, do_consolidate, do_take_back_for_good };
+          do_consolidate, do_take_back_last, do_take_back_any, do_consolidate, do_take_back_for_good,
+          do_decide,      do_decide,         do_review };
   Walk walk = { self,
                 g_rand_new_with_seed (GPOINTER_TO_UINT (data)),
                 g_hash_table_new (NULL, NULL),
