@@ -49,7 +49,10 @@ def predict(spark):
         linker.table_management.register_term_frequency_lookup(database.register(counted), column)
     pairs = linker.inference.predict()
     weigh = (HERE / "weights.sql").read_text(encoding="utf-8").format(pairs=pairs.physical_name)
-    weighed = spark.sql(weigh).persist()
+    # Once to the disk, for what follows reads it several times, and comparing is what costs.
+    store = f"{spark.sparkContext.getCheckpointDir()}/weighed"
+    spark.sql(weigh).write.parquet(store)
+    weighed = spark.read.parquet(store)
     clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
         database.register(weighed), threshold_match_probability=MERGE_AT)
     return weighed, clusters.as_spark_dataframe().select("record_id", "cluster_id")
