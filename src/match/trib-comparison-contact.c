@@ -25,7 +25,7 @@ enum
 
 const TribLevelSpec trib_email_levels[] = {
   { TRIB_LEVEL_MISSING, 1, 1, 0 },
-  { TRIB_LEVEL_DIFFERENT, 0.2, 0.998, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.2, 0.998, 0, .most_m = 0.6 },
   { TRIB_LEVEL_SAME, 0.6, 0.00002, 1 },
   { TRIB_LEVEL_TYPO, 0.1, 0.00002, 0.5 },
   { TRIB_LEVEL_LOCAL_PART, 0.06, 0.0001, 0.5 },
@@ -37,7 +37,7 @@ const guint trib_email_n_levels = G_N_ELEMENTS (trib_email_levels);
 
 const TribLevelSpec trib_phone_levels[] = {
   { TRIB_LEVEL_MISSING, 1, 1, 0 },
-  { TRIB_LEVEL_DIFFERENT, 0.3, 0.998, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.3, 0.998, 0, .most_m = 0.6 },
   { TRIB_LEVEL_SAME, 0.57, 0.00002, 1 },
   { TRIB_LEVEL_ONE_DIGIT, 0.08, 0.00005, 0.5 },
   { TRIB_LEVEL_LAST_DIGITS, 0.04, 0.00002, 0 },

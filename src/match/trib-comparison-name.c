@@ -33,7 +33,7 @@ enum
 
 const TribLevelSpec trib_given_levels[] = {
   { TRIB_LEVEL_MISSING, 1, 1, 0 },
-  { TRIB_LEVEL_DIFFERENT, 0.02, 0.27, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.02, 0.27, 0, .most_m = 0.2 },
   { TRIB_LEVEL_SAME, 0.78, 0.006, 1 },
   { TRIB_LEVEL_SAME_FOLDED, 0.01, 0.0005, 0.8 },
   { TRIB_LEVEL_TYPO, 0.07, 0.002, 0.5 },
@@ -51,7 +51,7 @@ const guint trib_given_n_levels = G_N_ELEMENTS (trib_given_levels);
 
 const TribLevelSpec trib_family_levels[] = {
   { TRIB_LEVEL_MISSING, 1, 1, 0 },
-  { TRIB_LEVEL_DIFFERENT, 0.03, 0.98, 0 },
+  { TRIB_LEVEL_DIFFERENT, 0.03, 0.98, 0, .most_m = 0.25 },
   { TRIB_LEVEL_SAME, 0.82, 0.001, 1 },
   { TRIB_LEVEL_SAME_FOLDED, 0.01, 0.0002, 0.8 },
   { TRIB_LEVEL_TYPO, 0.08, 0.001, 0.5 },

@@ -38,7 +38,8 @@ typedef enum
  * @m: @u: what to expect where the data tells nothing else
  * @tf: how much of the rarity of the value counts at this level
  * @most_m: of what contradicts: what m may come to at most where people live together who share all the rest: from them the
- *   model must not learn that the same person often has two given names
+ *   model must not learn that the same person often has two given names. Of what differs: what m may come to at most
+ *   anywhere, so that a class of pairs that share little is not taken for persons who change all the rest
  * @most: what the level may weigh at most, in bits, 0 for no bound: for what other fields explain already, and for what
  *   refutes whatever the data seems to say
  */
@@ -133,6 +134,8 @@ double trib_word_information (const TribFeature *feature, guint32 word);
 /* What comparisons know of single values, for whoever hands them on. */
 /* A given name that a table knows, or that several have, which slips of the pen seldom do. */
 gboolean trib_given_is_name (const TribFeature *feature, guint32 id);
+/* A small word of a whole name that some write and others leave out. */
+gboolean trib_name_is_particle (TribText word);
 /* log2 of how much rarer a name is than names are on average, in whichever place it stands. */
 double trib_name_rarity (const TribFeature *given, const TribFeature *family, guint32 id);
 /* The letters of the local part come from the record's name. */

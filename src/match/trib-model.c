@@ -29,7 +29,7 @@
 #define LEAST 1e-9
 #define NO_KIN 0.01 /* so few kin to one pair of the same: there are none */
 #define TOGETHER_ROUNDS 3
-#define LOOSE 6.0   /* then what contradicts may be so much more frequent */
+#define LOOSE 6.0 /* then what contradicts may be so much more frequent */
 
 TribMatchModel *
 trib_model_new (const TribComparer *comparer, double n_records)
@@ -223,6 +223,8 @@ guard (TribMatchModel *self, const Sums *sums)
 
           if (level == TRIB_LEVEL_CONTRADICTS && item->levels[l].most_m > 0)
             self->m[i][l] = MIN (self->m[i][l], item->levels[l].most_m * self->bound);
+          if (level == TRIB_LEVEL_DIFFERENT && item->levels[l].most_m > 0)
+            self->m[i][l] = MIN (self->m[i][l], item->levels[l].most_m);
           if ((level == TRIB_LEVEL_DIFFERENT || level == TRIB_LEVEL_CONTRADICTS) && self->m[i][l] > self->u[i][l])
             self->m[i][l] = self->u[i][l];
           if (level == TRIB_LEVEL_SAME && self->m[i][l] < self->u[i][l] && item->kind != TRIB_COMPARE_CHOICE)

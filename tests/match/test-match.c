@@ -398,6 +398,40 @@ test_household (void)
     g_assert_cmpuint (result->cluster[i], ==, i);
 }
 
+/* Ten given and ten family names in all combinations, two hundred houses: who shares a name and a house with somebody may be
+ * him; but no model may find that the same person mostly has another family name, address of e-mail and telephone. */
+static void
+test_crossing_lists (void)
+{
+  static const char *const given[]
+      = { "Anna", "Bernd", "Clara", "David", "Emma", "Felix", "Greta", "Hans", "Ida", "Jonas" };
+  static const char *const family[]
+      = { "Mueller", "Schmidt", "Weber", "Fischer", "Wagner", "Becker", "Hoffmann", "Koch", "Bauer", "Klein" };
+  static const TribFieldId fields[]
+      = { TRIB_FIELD_GIVEN_NAME, TRIB_FIELD_FAMILY_NAME, TRIB_FIELD_EMAIL, TRIB_FIELD_PHONE, TRIB_FIELD_STREET };
+  static const TribValueType types[]
+      = { TRIB_TYPE_GIVEN_NAME, TRIB_TYPE_FAMILY_NAME, TRIB_TYPE_EMAIL, TRIB_TYPE_PHONE, TRIB_TYPE_TEXT };
+  g_autoptr (TribMatchTable) table = trib_match_table_new ();
+  g_autoptr (TribMatchResult) result = NULL;
+
+  for (guint c = 0; c < G_N_ELEMENTS (fields); c++)
+    trib_match_table_add_column (table, fields[c], "x", types[c]);
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *email = g_strdup_printf ("user%u@example.com", i);
+      g_autofree char *phone = g_strdup_printf ("+4930%u", 4000000 + 37 * i);
+      g_autofree char *street = g_strdup_printf ("Hauptstr. %u", i % 200);
+      const char *values[] = { given[i % 10], family[i / 10 % 10], email, phone, street };
+
+      trib_match_table_add_record (table, 1, i);
+      for (guint c = 0; c < G_N_ELEMENTS (values); c++)
+        trib_match_table_add_value (table, c, values[c], strlen (values[c]));
+    }
+  result = run (table, 2, NULL, 0);
+  for (guint32 i = 0; i < result->n_records; i++)
+    g_assert_cmpuint (i / 10 % 10, ==, result->cluster[i] / 10 % 10);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -414,5 +448,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/match/odd-columns-do-no-harm", test_odd_columns);
   g_test_add_func ("/match/match/household-is-not-sameness", test_household);
   g_test_add_func ("/match/match/a-slip-alone-is-asked-about", test_alone);
+  g_test_add_func ("/match/match/lists-that-cross-do-not-chain", test_crossing_lists);
   return g_test_run ();
 }
