@@ -61,6 +61,35 @@ grow_slots (TribPool *self)
   self->n_slots = n;
 }
 
+static void
+make_slots (TribPool *self)
+{
+  Slot *slots;
+
+  self->n_slots = 64;
+  while (self->n_texts > self->n_slots / 4 * 3)
+    self->n_slots *= 2;
+  self->slots = slots = g_new0 (Slot, self->n_slots);
+  for (guint32 id = 0; id < self->n_texts; id++)
+    {
+      guint32 hash = (guint32) trib_hash_bytes (self->texts[id].text, self->texts[id].len, 0);
+      guint32 at = hash & (self->n_slots - 1);
+
+      while (slots[at].id != 0)
+        at = (at + 1) & (self->n_slots - 1);
+      slots[at] = (Slot){ hash, id + 1 };
+    }
+}
+
+void
+trib_pool_compact (TribPool *self)
+{
+  g_clear_pointer (&self->slots, g_free);
+  self->n_slots = 0;
+  self->texts_size = self->n_texts;
+  self->texts = g_renew (TribText, self->texts, self->texts_size);
+}
+
 /* The slot that holds the text, or the empty one where it would go. */
 static Slot *
 find_slot (const TribPool *self, const char *text, gsize len, guint32 hash)
@@ -129,6 +158,8 @@ intern (TribPool *self, const char *text, gsize len, guint32 hash)
 guint32
 trib_pool_intern (TribPool *self, const char *text, gsize len)
 {
+  if (self->slots == NULL)
+    make_slots (self);
   return intern (self, text, len, (guint32) trib_hash_bytes (text, len, 0));
 }
 
@@ -138,6 +169,8 @@ trib_pool_intern_many (TribPool *self, const TribText *texts, gsize n, guint32 *
 {
   guint32 hashes[2 * AHEAD];
 
+  if (self->slots == NULL)
+    make_slots (self);
   for (gsize i = 0; i < n + 2 * AHEAD; i++)
     {
       if (i < n)
@@ -170,8 +203,11 @@ trib_pool_intern_many (TribPool *self, const TribText *texts, gsize n, guint32 *
 gboolean
 trib_pool_lookup (TribPool *self, const char *text, gsize len, guint32 *id)
 {
-  const Slot *slot = find_slot (self, text, len, (guint32) trib_hash_bytes (text, len, 0));
+  const Slot *slot;
 
+  if (self->slots == NULL)
+    make_slots (self);
+  slot = find_slot (self, text, len, (guint32) trib_hash_bytes (text, len, 0));
   if (slot->id == 0)
     return FALSE;
   *id = slot->id - 1;

@@ -18,6 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribPool, trib_pool_free)
 guint32 trib_pool_intern (TribPool *self, const char *text, gsize len);
 /* The same for many, which is sooner than one after the other. @ids: (out): room for @n. */
 void trib_pool_intern_many (TribPool *self, const TribText *texts, gsize n, guint32 *ids);
+/* Gives back the memory that only looking up needs. It is made anew where something is looked up or interned again. */
+void trib_pool_compact (TribPool *self);
 gboolean trib_pool_lookup (TribPool *self, const char *text, gsize len, guint32 *id);
 
 /* Open to view for the functions below alone, which are called for every pair of records. */

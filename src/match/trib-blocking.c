@@ -19,6 +19,8 @@
 #define ALL_PAIRS_UP_TO 1500
 #define WINDOW 6
 #define AHEAD 16        /* records, on their way into the cache */
+#define FEW 4           /* blocks, likewise */
+#define SMALL_LIMIT 30  /* with which many blocks are split */
 #define TRY_FROM 200000 /* pairs of a key */
 #define TRIED 8         /* one in so many buckets is tried */
 #define GOOD_ONE_IN 10000
@@ -76,6 +78,7 @@ trib_blocking_new (const TribFeatures *features)
 
   self->features = features;
   self->everything = features->n <= ALL_PAIRS_UP_TO;
+  self->try_from = TRY_FROM;
   self->budget = MAX (100000, (guint64) features->n);
   self->keys = trib_block_keys_choose (features);
   for (guint k = self->keys->len; k-- > 0;)
@@ -271,54 +274,87 @@ spare_entries (Room *room, guint32 n)
   return room->spare;
 }
 
-/* The first of many are not on their way yet. */
+/* The fingerprints of some records with the field in them. Each step asks memory for what the next one needs. */
 static void
-fetch_entries (const TribFeatures *features, const TribBlockEntry *entries, guint32 n)
+hash_field (KeyJob *job, TribBlockEntry *entries, guint32 n, guint field)
 {
+  const TribFeatures *features = job->self->features;
+  guint32 *prints = g_ptr_array_index (job->self->prints, job->key);
+
   for (guint32 i = 0; i < n; i++)
     trib_features_fetch_row (features, entries[i].rank);
+  for (guint32 i = 0; i < n; i++)
+    trib_block_fetch_refinement (features, field, entries[i].rank);
+  for (guint32 i = 0; i < n; i++)
+    {
+      guint64 hash = trib_block_refinement (features, field, entries[i].rank);
+      guint32 *print = &prints[entries[i].rank];
+
+      *print = (guint32) (trib_hash_combine (*print, hash) >> 32) | 1;
+      entries[i].print = *print;
+    }
 }
 
 /* Splits a block by the next field that tells its records apart, down to blocks within the limit. */
 static void
 refine (KeyJob *job, Room *room, guint32 from, guint32 n, guint field)
 {
-  guint32 *prints = g_ptr_array_index (job->self->prints, job->key);
   TribBlockEntry *entries = job->order->entries + from;
-  gboolean apart = FALSE;
+  gboolean apart = FALSE, last = field == trib_block_n_refinements ();
 
-  if (n <= job->self->limit)
+  if (n <= job->self->limit || (last && n <= limits[G_N_ELEMENTS (limits) - 1]))
     {
       add_block (room, from, n, n);
       return;
     }
-  if (field == trib_block_n_refinements ())
+  if (last)
     {
       add_window (job, room, from, n);
       return;
     }
-  fetch_entries (job->self->features, entries, MIN (n, AHEAD));
-  for (guint32 i = 0; i < n; i++)
-    {
-      guint64 hash;
-
-      if (i + AHEAD < n)
-        trib_features_fetch_row (job->self->features, entries[i + AHEAD].rank);
-      if (i + AHEAD / 2 < n)
-        trib_block_fetch_refinement (job->self->features, field, entries[i + AHEAD / 2].rank);
-      hash = trib_block_refinement (job->self->features, field, entries[i].rank);
-
-      entries[i].print = (guint32) (trib_hash_combine (prints[entries[i].rank], hash) >> 32) | 1;
-      apart = apart || entries[i].print != entries[0].print;
-    }
-  for (guint32 i = 0; i < n; i++)
-    prints[entries[i].rank] = entries[i].print;
+  for (guint32 i = 0; i < n; i += AHEAD)
+    hash_field (job, entries + i, MIN (AHEAD, n - i), field);
+  for (guint32 i = 1; i < n && !apart; i++)
+    apart = entries[i].print != entries[0].print;
   if (apart)
     trib_block_entries_sort (entries, spare_entries (room, n), n);
   for (guint32 at = 0, to; at < n; at = to)
     {
       to = trib_block_end (entries, at, n);
       refine (job, room, from + at, to - at, field + 1);
+    }
+}
+
+static void
+fetch_tags (const TribBlocking *self, const TribBlockEntry *entries, guint32 n)
+{
+  for (guint32 i = 0; i < n; i++)
+    __builtin_prefetch (self->tags + (gsize) entries[i].rank * self->n_keys);
+}
+
+/* The rows of records that are not alone in their block. */
+static void
+fetch_rows (const KeyJob *job, guint32 from, guint32 to)
+{
+  const TribBlockEntry *entries = job->order->entries;
+
+  for (guint32 i = from; i + 1 < to; i++)
+    if (entries[i].print == entries[i + 1].print)
+      trib_features_fetch_row (job->self->features, entries[i].rank);
+}
+
+static void
+pair_blocks (KeyJob *job, Room *room)
+{
+  for (guint b = 0; b < room->blocks->len; b++)
+    {
+      if (b + FEW < room->blocks->len)
+        {
+          const Block *next = &g_array_index (room->blocks, Block, b + FEW);
+
+          fetch_tags (job->self, job->order->entries + next->from, MIN (next->n, AHEAD));
+        }
+      make_pairs (job, room, &g_array_index (room->blocks, Block, b));
     }
 }
 
@@ -335,14 +371,18 @@ work_buckets (guint64 from, guint64 to, guint thread, gpointer data)
       if (job->share != ALL && (job->share == TRIAL) != (bucket % TRIED == 0))
         continue;
       g_array_set_size (room->blocks, 0);
-      for (guint32 at = job->order->starts[bucket], next; at < end; at = next)
+      for (guint32 at = job->order->starts[bucket], next, fetched = at; at < end; at = next)
         {
           next = trib_block_end (job->order->entries, at, end);
+          if (job->self->limit <= SMALL_LIMIT && next + AHEAD > fetched)
+            {
+              fetch_rows (job, fetched, MIN (next + 2 * AHEAD, end));
+              fetched = next + 2 * AHEAD;
+            }
           if (next - at > 1)
             refine (job, room, at, next - at, 0);
         }
-      for (guint b = 0; b < room->blocks->len; b++)
-        make_pairs (job, room, &g_array_index (room->blocks, Block, b));
+      pair_blocks (job, room);
     }
 }
 
@@ -396,7 +436,7 @@ begin_key (KeyJob *job, guint threads, Share *share, TribTicker *ticker)
       g_clear_pointer (&g_ptr_array_index (self->prints, job->key), g_free); /* no pair shares it */
       return FALSE;
     }
-  *share = pairs >= TRY_FROM && self->fresh == NULL ? TRIAL : ALL;
+  *share = pairs >= self->try_from && self->fresh == NULL ? TRIAL : ALL;
   return TRUE;
 }
 

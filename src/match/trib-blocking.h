@@ -22,6 +22,7 @@ typedef struct
  * @tags: by rank, by key: a byte of the fingerprint, so that one line of memory tells most pairs apart in all keys
  * @fresh: (nullable): by rank: only pairs with one of these are wanted
  * @order: (nullable): of a key of which only a part was given so far
+ * @try_from: pairs of a key from which on a part of it is tried first
  * @limit: largest block of that key that is not split
  */
 typedef struct
@@ -38,6 +39,7 @@ typedef struct
   guint8 *windowed; /* by rank: met its neighbours in a block that no field could refine */
   guint64 n_windowed;
   TribBlockOrder *order;
+  guint64 try_from;
   guint32 limit;
 } TribBlocking;
 

@@ -241,7 +241,7 @@ trib_feature_distance (const TribFeature *feature, guint32 a, guint32 b, guint m
     return most + 1;
   s = trib_pool_get (feature->pool, a);
   t = trib_pool_get (feature->pool, b);
-  return trib_osa_text (s.text, s.len, t.text, t.len);
+  return trib_osa_within_text (s.text, s.len, t.text, t.len, most);
 }
 
 double

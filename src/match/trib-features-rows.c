@@ -39,7 +39,9 @@ trib_features_lay_rows (TribFeatures *self)
       feature->values = self->rows + i;
       feature->stride = n;
       feature->owns_values = FALSE;
+      trib_pool_compact (feature->pool);
     }
+  trib_pool_compact (self->words);
 }
 
 void
@@ -51,7 +53,14 @@ trib_features_reserve_rows (TribFeatures *self, guint32 capacity)
   if (capacity > self->n)
     memset (self->rows + self->n * n, 0, (capacity - self->n) * n * sizeof (guint32));
   for (guint i = 0; i < n; i++)
-    ((TribFeature *) g_ptr_array_index (self->columns, i))->values = self->rows + i;
+    {
+      TribFeature *feature = g_ptr_array_index (self->columns, i);
+
+      feature->values = self->rows + i;
+      /* Texts will be looked up again: rather made ready now than when somebody waits for a record. */
+      trib_pool_intern (feature->pool, "", 0);
+    }
+  trib_pool_intern (self->words, "", 0);
 }
 
 static void

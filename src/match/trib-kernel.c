@@ -280,6 +280,49 @@ trib_osa (const guint32 *a, guint len_a, const guint32 *b, guint len_b)
   return distance (a, len_a, b, len_b, TRUE);
 }
 
+/* Long texts within a band along the diagonal, outside of which more than @most changes are needed anyway (E. Ukkonen,
+ * "Algorithms for approximate string matching", Information and Control 64, 1985). */
+static guint
+distance_band (const guint32 *a, guint len_a, const guint32 *b, guint len_b, guint most)
+{
+  g_autofree guint *room = g_new (guint, 3 * (len_b + 2));
+  guint *two = room, *one = room + len_b + 2, *now = one + len_b + 2;
+
+  for (guint j = 0; j <= len_b + 1; j++)
+    one[j] = two[j] = now[j] = j <= most ? j : most + 1;
+  for (guint i = 1; i <= len_a; i++)
+    {
+      guint from = i > most ? i - most : 1, to = MIN (i + most, len_b), least = most + 1;
+      guint *spare = two;
+
+      now[from - 1] = from == 1 ? MIN (i, most + 1) : most + 1;
+      now[to + 1] = most + 1;
+      for (guint j = from; j <= to; j++)
+        {
+          now[j] = MIN (MIN (one[j], now[j - 1]) + 1, one[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            now[j] = MIN (now[j], two[j - 2] + 1);
+          least = MIN (least, now[j]);
+        }
+      if (least > most)
+        return most + 1;
+      two = one;
+      one = now;
+      now = spare;
+    }
+  return MIN (one[len_b], most + 1);
+}
+
+guint
+trib_osa_within (const guint32 *a, guint len_a, const guint32 *b, guint len_b, guint most)
+{
+  if (MAX (len_a, len_b) - MIN (len_a, len_b) > most)
+    return most + 1;
+  if (MIN (len_a, len_b) <= 64)
+    return MIN (distance (a, len_a, b, len_b, TRUE), most + 1);
+  return distance_band (a, len_a, b, len_b, most);
+}
+
 double
 trib_jaro_winkler_text (const char *a, gsize len_a, const char *b, gsize len_b)
 {
@@ -288,6 +331,16 @@ trib_jaro_winkler_text (const char *a, gsize len_a, const char *b, gsize len_b)
   guint n_b = trib_code_points (b, len_b, wide_b, TRIB_KERNEL_MAX);
 
   return trib_jaro_winkler (wide_a, n_a, wide_b, n_b);
+}
+
+guint
+trib_osa_within_text (const char *a, gsize len_a, const char *b, gsize len_b, guint most)
+{
+  guint32 wide_a[TRIB_KERNEL_MAX], wide_b[TRIB_KERNEL_MAX];
+  guint n_a = trib_code_points (a, len_a, wide_a, TRIB_KERNEL_MAX);
+  guint n_b = trib_code_points (b, len_b, wide_b, TRIB_KERNEL_MAX);
+
+  return trib_osa_within (wide_a, n_a, wide_b, n_b, most);
 }
 
 guint

@@ -22,9 +22,12 @@ double trib_jaro (const guint32 *a, guint len_a, const guint32 *b, guint len_b);
 guint trib_levenshtein (const guint32 *a, guint len_a, const guint32 *b, guint len_b);
 /* The same, where a change of two neighbours is one step (no substring is changed twice). */
 guint trib_osa (const guint32 *a, guint len_a, const guint32 *b, guint len_b);
+/* The same where it is @most or less; @most + 1 where it is more. */
+guint trib_osa_within (const guint32 *a, guint len_a, const guint32 *b, guint len_b, guint most);
 
 /* The same for UTF-8. */
 double trib_jaro_winkler_text (const char *a, gsize len_a, const char *b, gsize len_b);
 guint trib_osa_text (const char *a, gsize len_a, const char *b, gsize len_b);
+guint trib_osa_within_text (const char *a, gsize len_a, const char *b, gsize len_b, guint most);
 
 G_END_DECLS

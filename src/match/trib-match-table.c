@@ -10,6 +10,10 @@
 
 #include "match/trib-features.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 static void
 column_free (gpointer data)
 {
@@ -126,6 +130,15 @@ trib_match_table_release (TribMatchTable *self, TribFieldId field)
     }
 }
 
+/* What was let go in pieces goes back to the system, for whoever needs memory next. */
+static void
+give_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
+}
+
 /* The names of the columns stay: features are called by them. */
 static void
 release_columns (TribMatchTable *self)
@@ -162,7 +175,10 @@ trib_match_table_prepare (TribMatchTable *self, TribTicker *ticker)
       trib_match_table_settle (self);
       self->features = trib_features_new (self, ticker);
       if (self->features != NULL && self->closed)
-        release_columns (self);
+        {
+          release_columns (self);
+          give_back ();
+        }
     }
   return self->features;
 }

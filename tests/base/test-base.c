@@ -129,6 +129,48 @@ test_unpack_bounds (void)
   g_assert_false (trib_unpack_bytes (&in, &text, &len));
 }
 
+/* Many at once get the numbers that one after the other would, also where the same comes twice among them. */
+static void
+test_pool_many (void)
+{
+  g_autoptr (TribPool) one = trib_pool_new (), many = trib_pool_new ();
+  g_autofree TribText *texts = g_new (TribText, 5000);
+  g_autofree guint32 *ids = g_new (guint32, 5000);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint n = 1; n <= 5000; n = n * 3 + 1)
+    {
+      for (guint i = 0; i < n; i++)
+        {
+          char *text = g_strdup_printf ("%u", i * 7919u % 1500);
+
+          g_ptr_array_add (kept, text);
+          texts[i] = (TribText){ text, (guint32) strlen (text) };
+        }
+      trib_pool_intern_many (many, texts, n, ids);
+      for (guint i = 0; i < n; i++)
+        g_assert_cmpuint (ids[i], ==, trib_pool_intern (one, texts[i].text, texts[i].len));
+    }
+  g_assert_cmpuint (trib_pool_size (many), ==, 1501);
+}
+
+static void
+test_pool_compact (void)
+{
+  g_autoptr (TribPool) pool = trib_pool_new ();
+  guint32 anna = trib_pool_intern (pool, "Anna", 4), bert, id;
+
+  trib_pool_compact (pool);
+  g_assert_true (trib_pool_lookup (pool, "Anna", 4, &id));
+  g_assert_cmpuint (id, ==, anna);
+  trib_pool_compact (pool);
+  bert = trib_pool_intern (pool, "Bert", 4);
+  g_assert_cmpuint (bert, ==, anna + 1);
+  trib_pool_compact (pool);
+  g_assert_cmpuint (trib_pool_intern (pool, "Anna", 4), ==, anna);
+  g_assert_cmpstr (trib_pool_get (pool, bert).text, ==, "Bert");
+}
+
 static void
 test_pool (void)
 {
@@ -264,6 +306,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/pack/round-trip", test_pack_round_trip);
   g_test_add_func ("/base/pack/damaged-blobs-are-refused", test_unpack_bounds);
   g_test_add_func ("/base/pool/equal-texts-share-a-number", test_pool);
+  g_test_add_func ("/base/pool/many-as-one-after-the-other", test_pool_many);
+  g_test_add_func ("/base/pool/what-was-given-back-is-made-again", test_pool_compact);
   g_test_add_func ("/base/digest/order-does-not-matter", test_digest_order);
   g_test_add_func ("/base/hash/different-contents-differ", test_hash_spreads);
   g_test_add_func ("/base/progress/says-the-end-and-not-each-step", test_progress_is_quiet);

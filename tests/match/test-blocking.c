@@ -10,9 +10,10 @@
 
 #include <string.h>
 
-/* The pairs as a set, each asserted to come once only, in order, and to be known to the blocking afterwards. */
+/* The pairs as a set, each asserted to come once only, in order, and to be known to the blocking afterwards. Of pairs that are tried
+ * one in @good is said to come to something, none where that is 0. */
 static GHashTable *
-all_pairs (TribBlocking *blocking, guint threads)
+judged_pairs (TribBlocking *blocking, guint threads, guint good)
 {
   TribMatchOptions options = { .threads = threads };
   GHashTable *set = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -30,9 +31,17 @@ all_pairs (TribBlocking *blocking, guint threads)
           g_assert_cmpuint (pair.a, <, pair.b);
           g_assert_true (g_hash_table_add (set, g_memdup2 (&key, sizeof key)));
         }
+      if (trib_blocking_is_trial (blocking))
+        trib_blocking_judge (blocking, pairs->len, good ? pairs->len / good : 0);
       g_array_unref (pairs);
     }
   return set;
+}
+
+static GHashTable *
+all_pairs (TribBlocking *blocking, guint threads)
+{
+  return judged_pairs (blocking, threads, 1);
 }
 
 static gboolean
@@ -92,6 +101,30 @@ test_threads (void)
   g_hash_table_iter_init (&iter, one);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_assert_true (g_hash_table_contains (many, key));
+}
+
+/* Of a key that brings nothing only small blocks are left; one that does is taken as it is, in two parts or whole. */
+static void
+test_tried (void)
+{
+  g_autoptr (Customers) customers = customers_new (5000, 7);
+  g_autoptr (TribMatchTable) table = customers_table (customers, NULL);
+  const TribFeatures *features = trib_match_table_features (table);
+  g_autoptr (TribBlocking) whole = trib_blocking_new (features), good = trib_blocking_new (features),
+                           barren = trib_blocking_new (features);
+  g_autoptr (GHashTable) expected = all_pairs (whole, 2), all = NULL, few = NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  good->try_from = barren->try_from = 300;
+  all = judged_pairs (good, 2, 10);
+  few = judged_pairs (barren, 3, 0);
+  g_assert_cmpuint (g_hash_table_size (all), ==, g_hash_table_size (expected));
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_assert_true (g_hash_table_contains (all, key));
+  g_assert_cmpuint (g_hash_table_size (few), <, g_hash_table_size (expected) * 2 / 3);
+  g_assert_cmpuint (g_hash_table_size (few), >, 0);
 }
 
 /* @n records with the same e-mail address, and with names of their own where @names. */
@@ -163,6 +196,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/blocking/small-tables-are-compared-whole", test_small);
   g_test_add_func ("/match/blocking/true-pairs-meet", test_large);
   g_test_add_func ("/match/blocking/same-pairs-on-any-number-of-threads", test_threads);
+  g_test_add_func ("/match/blocking/a-key-is-tried-before-all-of-it-is-taken", test_tried);
   g_test_add_func ("/match/blocking/large-blocks-are-refined", test_refined);
   g_test_add_func ("/match/blocking/equal-records-meet-their-neighbours", test_equal);
   g_test_add_func ("/match/blocking/empty-key-is-skipped", test_empty_key);

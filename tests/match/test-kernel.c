@@ -121,10 +121,12 @@ test_random (gconstpointer data)
 
   for (guint i = 0; i < length->times; i++)
     {
-      guint n = random_text (rand, a, most), m = random_partner (rand, a, n, b, most);
+      guint n = random_text (rand, a, most), m = random_partner (rand, a, n, b, most), steps;
 
       g_assert_cmpuint (trib_levenshtein (a, n, b, m), ==, plain_distance (a, n, b, m, FALSE));
-      g_assert_cmpuint (trib_osa (a, n, b, m), ==, plain_distance (a, n, b, m, TRUE));
+      steps = plain_distance (a, n, b, m, TRUE);
+      g_assert_cmpuint (trib_osa (a, n, b, m), ==, steps);
+      g_assert_cmpuint (trib_osa_within (a, n, b, m, i % 5), ==, MIN (steps, i % 5 + 1));
       g_assert_cmpfloat_with_epsilon (trib_jaro_winkler (a, n, b, m), plain_jaro_winkler (a, n, b, m), 1e-12);
     }
 }
