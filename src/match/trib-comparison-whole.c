@@ -206,8 +206,8 @@ match_joined (const TribFeature *feature, Side *a, Side *b, Tally *tally)
 }
 
 /* Small words that some write and others leave out, wherever they come from. */
-static gboolean
-is_particle (TribText word)
+gboolean
+trib_whole_is_particle (TribText word)
 {
   static const char *const particles[]
       = { "de",  "da",  "do",   "dos", "das", "del", "della", "di",  "du",  "la",  "le",  "los", "las",
@@ -226,7 +226,7 @@ count_open_names (const TribFeatures *features, const Side *side)
   guint n = 0;
 
   for (guint i = 0; i < side->n; i++)
-    n += !side->taken[i] && !is_particle (trib_pool_get (features->words, side->words[i]));
+    n += !side->taken[i] && !trib_whole_is_particle (trib_pool_get (features->words, side->words[i]));
   return n;
 }
 

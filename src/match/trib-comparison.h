@@ -135,7 +135,7 @@ double trib_word_information (const TribFeature *feature, guint32 word);
 /* A given name that a table knows, or that several have, which slips of the pen seldom do. */
 gboolean trib_given_is_name (const TribFeature *feature, guint32 id);
 /* A small word of a whole name that some write and others leave out. */
-gboolean trib_name_is_particle (TribText word);
+gboolean trib_whole_is_particle (TribText word);
 /* log2 of how much rarer a name is than names are on average, in whichever place it stands. */
 double trib_name_rarity (const TribFeature *given, const TribFeature *family, guint32 id);
 /* The letters of the local part come from the record's name. */

@@ -61,6 +61,14 @@ trib_series_find (TribFeature *self)
     g_free (found);
 }
 
+guint32
+trib_series_of (const TribFeature *self, guint32 id)
+{
+  guint32 stem = self->series != NULL ? trib_feature_facts (self, id)->stem : 0;
+
+  return stem != 0 && (self->series[place_of (stem) / 8] >> place_of (stem) % 8 & 1) ? stem : 0;
+}
+
 gboolean
 trib_series_tells_apart (const TribFeature *self, guint32 a, guint32 b)
 {
@@ -68,7 +76,6 @@ trib_series_tells_apart (const TribFeature *self, guint32 a, guint32 b)
 
   if (self->series == NULL || a == b)
     return FALSE;
-  stem = trib_feature_facts (self, a)->stem;
-  return stem != 0 && stem == trib_feature_facts (self, b)->stem
-         && (self->series[place_of (stem) / 8] >> place_of (stem) % 8 & 1);
+  stem = trib_series_of (self, a);
+  return stem != 0 && stem == trib_feature_facts (self, b)->stem;
 }

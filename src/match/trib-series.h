@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 guint32 trib_series_stem (const char *text, gsize len);
 /* Once facts and counts are there. */
 void trib_series_find (TribFeature *self);
+/* The stem of the series that a value belongs to; 0 for none. */
+guint32 trib_series_of (const TribFeature *self, guint32 id);
 /* Two values of one series: other digits, so something else. */
 gboolean trib_series_tells_apart (const TribFeature *self, guint32 a, guint32 b);
 

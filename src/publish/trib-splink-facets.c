@@ -6,6 +6,7 @@
 
 #include "publish/trib-splink-facets.h"
 
+#include "match/trib-series.h"
 #include "schema/trib-nicknames.h"
 
 #include <stdlib.h>
@@ -251,6 +252,19 @@ main_word (const TribSplinkCell *cell, GString *out)
   return TRUE;
 }
 
+/* Only values of one series have the same. */
+static gboolean
+series (const TribSplinkCell *cell, GString *out)
+{
+  guint32 stem = trib_series_of (cell->feature, cell->id);
+
+  if (stem != 0)
+    g_string_append_printf (out, "%08x", stem);
+  else
+    g_string_append_printf (out, "=%.*s", (int) cell->text.len, cell->text.text);
+  return TRUE;
+}
+
 /* Thirty days a month, as dates are compared. */
 static gboolean
 days (const TribSplinkCell *cell, GString *out)
@@ -410,6 +424,14 @@ static const struct
   { "_letters", letters },
   { "_len", length },
   { "_known", known },
+  { "_series", series },
+  { "_bag", trib_splink_facet_bag },
+  { "_words", trib_splink_facet_words },
+  { "_any", trib_splink_facet_any },
+  { "_all", trib_splink_facet_all },
+  { "_count", trib_splink_facet_count },
+  { "_initials", trib_splink_facet_initials },
+  { "_short", trib_splink_facet_short },
   { "_forms", forms },
   { "_pattern", form_pattern },
   { "_names", names },

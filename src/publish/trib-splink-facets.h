@@ -25,6 +25,15 @@ typedef struct
 /* Appends what is derived from the value; FALSE where nothing is. */
 typedef gboolean (*TribSplinkFacet) (const TribSplinkCell *cell, GString *out);
 
+/* Of trib-splink-facets-words.c. */
+gboolean trib_splink_facet_bag (const TribSplinkCell *cell, GString *out);
+gboolean trib_splink_facet_words (const TribSplinkCell *cell, GString *out);
+gboolean trib_splink_facet_any (const TribSplinkCell *cell, GString *out);
+gboolean trib_splink_facet_all (const TribSplinkCell *cell, GString *out);
+gboolean trib_splink_facet_count (const TribSplinkCell *cell, GString *out);
+gboolean trib_splink_facet_initials (const TribSplinkCell *cell, GString *out);
+gboolean trib_splink_facet_short (const TribSplinkCell *cell, GString *out);
+
 /* (nullable): by the suffix of a column: "" for the value itself, "_loose", "_len"… */
 TribSplinkFacet trib_splink_facet_find (const char *suffix);
 

@@ -15,8 +15,9 @@
   "(" SQL_LENGTH ("%", "08") " AND NOT " OTHER_ENDING " AND ((" SQL_LENGTH ("%_name", "05") " AND " SQL_SLIP (         \
       "%") ") OR (" SQL_LENGTH ("%_name", "07") " AND " SQL_TWO_SLIPS ("%") ")))"
 #define EMAIL_ALIKE                                                                                                    \
-  "(" SQL_LENGTH ("%", "08") " AND NOT " OTHER_ENDING " AND NOT " NUMBERS_DIFFER " AND ((" SQL_LENGTH (                \
-      "%", "12") " AND " SQL_LEVENSHTEIN ("%") " <= 3) OR (" SQL_FRONT ("%", "1") " AND " SQL_ALIKE_90 ("%") ")))"
+  "(" SQL_LENGTH ("%", "08") " AND NOT " OTHER_ENDING " AND NOT " NUMBERS_DIFFER                                       \
+                             " AND ((" SQL_LENGTH ("%", "12") " AND " SQL_SERIES ("%") " AND " SQL_LEVENSHTEIN (       \
+                                 "%") " <= 3) OR (" SQL_FRONT ("%", "1") " AND " SQL_ALIKE_90 ("%") ")))"
 
 const TribSplinkLevel trib_splink_email[] = {
   { 0, TRIB_LEVEL_MISSING, SQL_MISSING ("%"), NULL },

@@ -92,15 +92,26 @@ const TribSplinkLevel trib_splink_text[] = {
 };
 const guint trib_splink_n_text = G_N_ELEMENTS (trib_splink_text);
 
+/* Whole names, of which words are matched with words, by regular expressions that find any word of the other, or all words
+ * where the other has them all. */
+#define WITHIN "(regexp_replace(%_words_l, %_all_r, '') = '' OR regexp_replace(%_words_r, %_all_l, '') = '')"
+#define IN_COMMON "regexp_replace(%_words_l, %_any_r, '') <> %_words_l"
+#define BAG_SLIPS(most) "levenshtein(%_bag_l, %_bag_r) <= " most
+#define OTHER_SERIES SQL_SERIES ("%")
+
 const TribSplinkLevel trib_splink_whole[] = {
   { 0, TRIB_LEVEL_MISSING, SQL_MISSING ("%"), NULL },
   { 2, TRIB_LEVEL_SAME, SQL_SAME ("%"), "%" },
-  { 3, TRIB_LEVEL_SAME_FOLDED, SQL_SAME ("%_loose"), "%" },
-  { 4, TRIB_LEVEL_TYPO,
-    "(" SQL_LENGTH ("%", "05") " AND " SQL_SLIP ("%") ") OR (" SQL_LENGTH ("%", "10") " AND " SQL_TWO_SLIPS ("%") ")",
+  { 3, TRIB_LEVEL_SAME_FOLDED, SQL_SAME ("%_bag") " OR " SQL_SAME ("%_loose"), "%" },
+  { 5, TRIB_LEVEL_NICKNAME, SQL_SAME ("%_names"), "%" },
+  { 7, TRIB_LEVEL_PART, "%_count_l >= '02' AND %_count_r >= '02' AND " WITHIN, "%" },
+  { 8, TRIB_LEVEL_ONE_OF_SEVERAL, WITHIN, "%" },
+  { 4, TRIB_LEVEL_TYPO, SQL_LENGTH ("%", "08") " AND " OTHER_SERIES " AND (" BAG_SLIPS ("1") " OR " SQL_SLIP ("%") ")",
     "%" },
-  { 7, TRIB_LEVEL_PART, SQL_PART ("%"), "%" },
-  { 9, TRIB_LEVEL_SIMILAR, SQL_LENGTH ("%", "05") " AND " SQL_ALIKE_90 ("%"), "%" },
+  { 6, TRIB_LEVEL_INITIAL, "(%_short_l = '1' OR %_short_r = '1') AND " SQL_SAME ("%_initials") " AND " IN_COMMON, "%" },
+  { 9, TRIB_LEVEL_SIMILAR,
+    SQL_LENGTH ("%", "08") " AND " OTHER_SERIES " AND (" BAG_SLIPS ("2") " OR " SQL_TWO_SLIPS ("%") ")", "%" },
+  { 10, TRIB_LEVEL_CONTRADICTS, IN_COMMON, NULL },
   { 1, TRIB_LEVEL_DIFFERENT, "ELSE", NULL },
 };
 const guint trib_splink_n_whole = G_N_ELEMENTS (trib_splink_whole);

@@ -45,8 +45,5 @@ trib_splink_level_is_idle (TribCompareKind kind, guint level)
   /* The two names share one list of levels, but a family name is neither swapped nor a nickname: the given name says so. */
   if (kind == TRIB_COMPARE_FAMILY)
     return level == 7 || level == 8 || level == 10 || level == 12;
-  /* Words are not matched with words there: what comes of it is one of the others. */
-  if (kind == TRIB_COMPARE_WHOLE)
-    return level == 5 || level == 6 || level == 8 || level == 10;
   return (kind == TRIB_COMPARE_ID || kind == TRIB_COMPARE_TAX_ID) && level == 4;
 }

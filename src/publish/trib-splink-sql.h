@@ -13,43 +13,51 @@
 /* Lengths are texts of two digits, so that they compare as such. */
 #define SQL_LENGTH(x, least) "(" x "_len_l >= '" least "' AND " x "_len_r >= '" least "')"
 
+/* Values of a series that only counts ("Branch 12", "Branch 13") are no slips of each other: other values are of no series. */
+#define SQL_SERIES(x) x "_series_l <> " x "_series_r"
+
 /* Slips of the keyboard as the engine counts them, where two letters that changed places are one slip: then the sorted
  * letters are the same. */
-#define SQL_SLIP(x) "(" SQL_LEVENSHTEIN (x) " <= 1 OR (" SQL_LEVENSHTEIN (x) " = 2 AND " SQL_SAME (x "_letters") "))"
+#define SQL_SLIP(x)                                                                                                    \
+  "(" SQL_SERIES (x) " AND (" SQL_LEVENSHTEIN (x) " <= 1 OR (" SQL_LEVENSHTEIN (x) " = 2 AND " SQL_SAME (              \
+      x "_letters") ")))"
 #define SQL_TWO_SLIPS(x)                                                                                               \
-  "(" SQL_LEVENSHTEIN (x) " <= 2 OR (" SQL_LEVENSHTEIN (x) " = 3 AND " SQL_LEVENSHTEIN (x "_letters") " <= 1))"
+  "(" SQL_SERIES (x) " AND (" SQL_LEVENSHTEIN (x) " <= 2 OR (" SQL_LEVENSHTEIN (x) " = 3 AND " SQL_LEVENSHTEIN (       \
+      x "_letters") " <= 1)))"
 
 /* Stands for a Jaro-Winkler similarity, which engines of SQL have under several names and with several results: letters that
  * Levenshtein leaves in place count as common ones, and the first four weigh more, as Winkler has it. The numbers are a
  * hundred times the sum that is asked of the two shares, by how many letters are the same in front. */
 #define SQL_LEN(x, side) SQL_INT (x "_len_" side)
 #define SQL_FRONT(x, n) "substr(" x "_l, 1, " n ") = substr(" x "_r, 1, " n ")"
-#define SQL_ALIKE(x, four, three, two, one, none)                                                                                                 \
-  "(100 * (greatest(" SQL_LEN (x, "l") ", " SQL_LEN (x, "r") ") - " SQL_LEVENSHTEIN (x) ") * (" SQL_LEN (                                         \
-      x,                                                                                                                                          \
-      "l") " + " SQL_LEN (x,                                                                                                                      \
-                          "r") ") >= " SQL_LEN (x,                                                                                                \
-                                                "l") " * " SQL_LEN (x,                                                                            \
-                                                                    "r") " * CASE WHEN " SQL_FRONT (x,                                            \
-                                                                                                    "4") " THEN " four                            \
-                                                                                                         " WHEN"                                  \
-                                                                                                         " " SQL_FRONT (                          \
-                                                                                                             x,                                   \
-                                                                                                             "3") " T"                            \
-                                                                                                                  "HE"                            \
-                                                                                                                  "N"                             \
-                                                                                                                  " " three                       \
-                                                                                                                  " W"                            \
-                                                                                                                  "HE"                            \
-                                                                                                                  "N"                             \
-                                                                                                                  " " SQL_FRONT (                 \
-                                                                                                                      x,                          \
-                                                                                                                      "2") " THEN " two           \
-                                                                                                                           " WHEN " SQL_FRONT (   \
-                                                                                                                               x,                 \
-                                                                                                                               "1") " THEN " one  \
-                                                                                                                                    " ELSE " none \
-                                                                                                                                    " END)"
+#define SQL_ALIKE(x, four, three, two, one, none)                                                                                              \
+  "(" SQL_SERIES (x) " AND 100 * (greatest(" SQL_LEN (x, "l") ", " SQL_LEN (x, "r") ") - " SQL_LEVENSHTEIN (                                   \
+      x) ") * (" SQL_LEN (x,                                                                                                                   \
+                          "l") " + " SQL_LEN (x,                                                                                               \
+                                              "r") ") >= " SQL_LEN (x,                                                                         \
+                                                                    "l") " * " SQL_LEN (x,                                                     \
+                                                                                        "r") " * CASE "                                        \
+                                                                                             "WHEN " SQL_FRONT (                               \
+                                                                                                 x,                                            \
+                                                                                                 "4") " THEN " four                            \
+                                                                                                      " WHEN"                                  \
+                                                                                                      " " SQL_FRONT (                          \
+                                                                                                          x,                                   \
+                                                                                                          "3") " T"                            \
+                                                                                                               "HE"                            \
+                                                                                                               "N"                             \
+                                                                                                               " " three                       \
+                                                                                                               " W"                            \
+                                                                                                               "HE"                            \
+                                                                                                               "N"                             \
+                                                                                                               " " SQL_FRONT (                 \
+                                                                                                                   x,                          \
+                                                                                                                   "2") " THEN " two           \
+                                                                                                                        " WHEN " SQL_FRONT (   \
+                                                                                                                            x,                 \
+                                                                                                                            "1") " THEN " one  \
+                                                                                                                                 " ELSE " none \
+                                                                                                                                 " END)"
 #define SQL_ALIKE_90(x) SQL_ALIKE (x, "150", "157", "163", "167", "170")
 #define SQL_ALIKE_88(x) SQL_ALIKE (x, "140", "149", "155", "160", "164")
 #define SQL_ALIKE_74(x) SQL_ALIKE (x, "95", "110", "121", "130", "137")
