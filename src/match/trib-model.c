@@ -24,6 +24,7 @@
 
 #define MAX_ROUNDS 60
 #define SHORT_ROUNDS 4 /* from each start */
+#define BETTER 1e-5    /* by what share another start must be better than the first */
 #define PRIOR_M 8.0
 #define PRIOR_U 300.0
 #define LEAST 1e-9
@@ -300,6 +301,15 @@ judge (const TribMatchModel *self, const TribPatternCount *counts, gsize n, cons
       expect (self, counts[i].pattern, &same, &kin, &evidence);
       sum += counts[i].count * evidence;
     }
+  for (guint k = 0; self->labels != NULL && k < self->labels->len; k++)
+    {
+      const TribLabel *label = &g_array_index (self->labels, TribLabel, k);
+      double same, kin, evidence, said;
+
+      expect (self, label->pattern, &same, &kin, &evidence);
+      said = label->answer == TRIB_ANSWER_SAME ? same : label->answer == TRIB_ANSWER_HOUSEHOLD ? kin : 1 - same;
+      sum += label->count * (evidence + log2 (MAX (said, LEAST)));
+    }
   for (guint i = 0; i < self->comparer.n; i++)
     for (guint l = 1; l < self->comparer.items[i].n_levels; l++)
       {
@@ -336,7 +346,7 @@ choose_start (TribMatchModel *self, const TribPatternCount *counts, gsize n, con
       trib_model_derive (self);
       run_rounds (self, counts, n, fixed, SHORT_ROUNDS);
       height = judge (self, counts, n, seen, fixed);
-      if (s == 0 || height > highest + 1e-6 * fabs (highest))
+      if (s == 0 || height > highest + BETTER * fabs (highest))
         {
           highest = height;
           *best = *self;
@@ -424,76 +434,4 @@ trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, c
       run_rounds (self, open, n, fixed, MAX_ROUNDS);
     }
   shift_by_labels (self);
-}
-
-/* One value that is nearly the same, with nothing beside it, is for a person to judge: its part may not carry the pair past that. */
-static gboolean
-judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
-{
-  double others = self->prior;
-  int alone = -1;
-
-  for (guint i = 0; i < self->comparer.n; i++)
-    if (parts[i] > 1 && alone >= 0)
-      return FALSE;
-    else if (parts[i] > 1)
-      alone = (int) i;
-    else
-      others += parts[i];
-  if (alone >= 0)
-    {
-      TribMatchLevel level = self->comparer.items[alone].levels[trib_pattern_level (pattern, (guint) alone)].level;
-
-      if (level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_FOLDED)
-        {
-          parts[alone] = MIN (parts[alone], TRIB_MODEL_ALONE_AT_MOST - others);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-double
-trib_model_most (const TribMatchModel *self, guint64 pattern)
-{
-  double sum = self->prior + 1e-3;
-
-  for (guint i = 0; i < self->comparer.n; i++)
-    sum += self->weight[i][trib_pattern_level (pattern, i)];
-  return sum;
-}
-
-double
-trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts)
-{
-  double log_kin = log2 (self->kin / (1 - self->lambda)), shared = 0, discount, sum = self->prior;
-  int generation = self->comparer.generation;
-  gboolean namesakes = generation >= 0 && trib_generation_differs (trib_pattern_level (pattern, (guint) generation));
-
-  for (guint i = 0; i < self->comparer.n; i++)
-    {
-      const TribComparison *item = &self->comparer.items[i];
-      guint l = trib_pattern_level (pattern, i);
-      double weight = l == 0 ? 0 : CLAMP (self->weight[i][l] + (double) tf[i], item->weakest, item->strongest);
-      double in_common = namesakes && (int) i == self->comparer.given ? TRIB_MODEL_NAMESAKE : item->shared;
-
-      if (in_common > 0 && l > 0)
-        {
-          log_kin += log2 (in_common * exp2 (weight) + 1 - in_common);
-          shared += MAX (weight, 0);
-        }
-      parts[i] = weight;
-    }
-  /* Against kin as well as against strangers: what they share counts for less. */
-  discount = log_kin > 40 ? log_kin : log2 (1 + exp2 (log_kin));
-  for (guint i = 0; i < self->comparer.n; i++)
-    {
-      if (shared > 0 && self->comparer.items[i].shared > 0 && parts[i] > 0)
-        parts[i] -= discount * parts[i] / shared;
-    }
-  if (!judge_alone (self, pattern, parts))
-    trib_model_add_together (self, pattern, parts);
-  for (guint i = 0; i < self->comparer.n; i++)
-    sum += parts[i];
-  return sum;
 }
