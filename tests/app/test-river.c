@@ -100,6 +100,25 @@ test_joins (Fixture *self, gconstpointer data)
   g_assert_cmpuint (river->n_lanes, ==, 2);
 }
 
+/* An answer that joined nothing says only that two records, which were together already, are the same. */
+static void
+test_answers (Fixture *self, gconstpointer data)
+{
+  g_autoptr (TribRiver) river = NULL;
+
+  for (gint64 id = 1; id <= 2; id++)
+    {
+      add_record (self, id, id);
+      add_event (self, TRIB_EVENT_IMPORT, id);
+    }
+  add_event (self, TRIB_EVENT_SAME, 2);
+  add_event (self, TRIB_EVENT_SAME, 2)->other = 20;
+  river = trib_river_new (&self->customer, self->events);
+  g_assert_cmpuint (river->strands->len, ==, 2);
+  g_assert_cmpint (strand (river, 0)->record, ==, 1);
+  g_assert_cmpint (strand (river, 1)->join, ==, 3);
+}
+
 static void
 test_side_by_side (Fixture *self, gconstpointer data)
 {
@@ -183,6 +202,7 @@ main (int argc, char **argv)
   } tests[] = {
     { "/app/river/one-record-is-the-stream", test_alone },
     { "/app/river/records-join-at-their-step", test_joins },
+    { "/app/river/an-answer-joins-where-it-merged", test_answers },
     { "/app/river/records-side-by-side-have-a-lane-each", test_side_by_side },
     { "/app/river/what-was-taken-back-leaves-again", test_taken_back },
     { "/app/river/a-whole-customer-joins-with-all-its-records", test_whole_customer },

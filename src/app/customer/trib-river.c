@@ -43,7 +43,15 @@ add_strand (TribRiver *self, const TribCustomer *customer, gint64 record, int fr
 static gboolean
 joins (const TribEvent *event)
 {
-  return event->kind == TRIB_EVENT_JOIN || event->kind == TRIB_EVENT_MERGE || event->kind == TRIB_EVENT_MOVE;
+  return event->kind == TRIB_EVENT_JOIN || event->kind == TRIB_EVENT_MERGE || event->kind == TRIB_EVENT_MOVE
+         || (event->kind == TRIB_EVENT_SAME && event->other != 0);
+}
+
+static gboolean
+parts (const TribEvent *event)
+{
+  return event->kind == TRIB_EVENT_SPLIT || event->kind == TRIB_EVENT_DIVIDE
+         || ((event->kind == TRIB_EVENT_DIFFERENT || event->kind == TRIB_EVENT_HOUSEHOLD) && event->other != 0);
 }
 
 /* Records of which no arrival is told come in with the step that names them first, or at the top. */
@@ -140,7 +148,7 @@ leave_strands (TribRiver *self, GPtrArray *events)
       const TribEvent *event = g_ptr_array_index (events, i);
       TribStrand *strand = strand_of (self, event->record);
 
-      if ((event->kind == TRIB_EVENT_SPLIT || event->kind == TRIB_EVENT_DIVIDE) && strand != NULL && strand->gone)
+      if (parts (event) && strand != NULL && strand->gone)
         strand->leave = (int) i;
     }
   for (guint i = 1; i < self->strands->len; i++)

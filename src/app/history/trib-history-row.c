@@ -38,10 +38,15 @@ icon_of (TribEventKind kind)
       return "edit-undo-symbolic";
     case TRIB_EVENT_JOIN:
     case TRIB_EVENT_MERGE:
+    case TRIB_EVENT_SAME:
       return "list-add-symbolic";
     case TRIB_EVENT_SPLIT:
     case TRIB_EVENT_DIVIDE:
+    case TRIB_EVENT_DIFFERENT:
+    case TRIB_EVENT_HOUSEHOLD:
       return "edit-cut-symbolic";
+    case TRIB_EVENT_ANSWERS:
+      return "emblem-ok-symbolic";
     case TRIB_EVENT_MOVE:
       return "go-next-symbolic";
     default:
