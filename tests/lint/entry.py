@@ -7,7 +7,7 @@ import tempfile
 
 import tap
 
-KINDS = {"build", "window", "screenless", "test", "lint"}
+KINDS = {"build", "window", "screenless", "test", "lint", "interop", "spark"}
 
 
 def help_is_whole():
