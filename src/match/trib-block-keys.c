@@ -237,15 +237,6 @@ trib_block_refinement (const TribFeatures *features, guint field, guint32 rank)
   return features->slots[atom_slots[refinements[field]]] != NULL ? atom_value (features, refinements[field], rank) : 0;
 }
 
-void
-trib_block_fetch_refinement (const TribFeatures *features, guint field, guint32 rank)
-{
-  const TribFeature *feature = features->slots[atom_slots[refinements[field]]];
-
-  if (feature != NULL)
-    __builtin_prefetch (trib_feature_facts (feature, trib_feature_first (feature, rank)));
-}
-
 static const guint wanted[][TRIB_KEY_ATOMS] = {
   { TRIB_ATOM_NATIONAL_ID },
   { TRIB_ATOM_TAX_ID },

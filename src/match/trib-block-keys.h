@@ -63,7 +63,5 @@ guint32 trib_block_key_largest (const TribBlockKey *key, const TribFeatures *fea
 
 guint trib_block_n_refinements (void);
 guint64 trib_block_refinement (const TribFeatures *features, guint field, guint32 rank);
-/* Has what that takes on its way into the cache; the record's row is there. */
-void trib_block_fetch_refinement (const TribFeatures *features, guint field, guint32 rank);
 
 G_END_DECLS

@@ -103,23 +103,28 @@ spare_entries (TribBlockRoom *room, guint32 n)
   return room->spare;
 }
 
-/* The fingerprints of some records with the field in them. Each step asks memory for what the next one needs. */
+static const guint16 *
+marks_of (const TribBlocking *self, guint32 rank)
+{
+  return self->marks + (gsize) rank * trib_block_n_refinements ();
+}
+
+/* The fingerprints of some records with the field in them; what that takes is asked of memory for all of them at once. */
 static void
 hash_field (TribBlockJob *job, TribBlockEntry *entries, guint32 n, guint field)
 {
-  const TribFeatures *features = job->self->features;
   guint32 *prints = g_ptr_array_index (job->self->prints, job->key);
 
   for (guint32 i = 0; i < n; i++)
-    trib_features_fetch_row (features, entries[i].rank);
-  for (guint32 i = 0; i < n; i++)
-    trib_block_fetch_refinement (features, field, entries[i].rank);
+    {
+      __builtin_prefetch (marks_of (job->self, entries[i].rank) + field);
+      __builtin_prefetch (&prints[entries[i].rank]);
+    }
   for (guint32 i = 0; i < n; i++)
     {
-      guint64 hash = trib_block_refinement (features, field, entries[i].rank);
       guint32 *print = &prints[entries[i].rank];
 
-      *print = (guint32) (trib_hash_combine (*print, hash) >> 32) | 1;
+      *print = (guint32) (trib_hash_combine (*print, marks_of (job->self, entries[i].rank)[field]) >> 32) | 1;
       entries[i].print = *print;
     }
 }
@@ -161,15 +166,15 @@ fetch_tags (const TribBlocking *self, const TribBlockEntry *entries, guint32 n)
     __builtin_prefetch (self->tags + (gsize) entries[i].rank * self->n_keys);
 }
 
-/* The rows of records that are not alone in their block. */
+/* The marks of records that are not alone in their block. */
 static void
-fetch_rows (const TribBlockJob *job, guint32 from, guint32 to)
+fetch_marks (const TribBlockJob *job, guint32 from, guint32 to)
 {
   const TribBlockEntry *entries = job->order->entries;
 
   for (guint32 i = from; i + 1 < to; i++)
     if (entries[i].print == entries[i + 1].print)
-      trib_features_fetch_row (job->self->features, entries[i].rank);
+      __builtin_prefetch (marks_of (job->self, entries[i].rank));
 }
 
 static void
@@ -205,7 +210,7 @@ trib_block_make_pairs (guint64 from, guint64 to, guint thread, gpointer data)
           next = trib_block_end (job->order->entries, at, end);
           if (job->self->limit <= SMALL_LIMIT && next + AHEAD > fetched)
             {
-              fetch_rows (job, fetched, MIN (next + 2 * AHEAD, end));
+              fetch_marks (job, fetched, MIN (next + 2 * AHEAD, end));
               fetched = next + 2 * AHEAD;
             }
           if (next - at > 1)

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-#define TRIB_N_LIMITS 9
+#define TRIB_N_LIMITS 10
 #define TRIB_BLOCK_LEAST 8 /* so many records that nothing tells apart meet all of them */
 #define TRIB_TRIED 8       /* one in so many buckets is tried */
 

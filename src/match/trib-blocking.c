@@ -11,16 +11,20 @@
 
 #include "match/trib-blocking-private.h"
 
+#include "base/trib-hash.h"
 #include "match/trib-block-keys.h"
 
 #include <string.h>
 
 #define ALL_PAIRS_UP_TO 1500
+#define MANY 1000000
+#define LAST_FOR_MANY 1 /* of the limits */
 #define TRY_FROM 200000 /* pairs of a key */
 #define GOOD_ONE_IN 10000
 #define BARREN_LIMIT 2 /* largest block of a key that brings next to nothing */
 
-static const guint32 limits[TRIB_N_LIMITS] = { 100000, 1000, 300, 100, 50, 30, 20, 12, TRIB_BLOCK_LEAST };
+/* The last for more than MANY records only: with it, what a record costs must not grow. */
+static const guint32 limits[TRIB_N_LIMITS] = { 100000, 1000, 300, 100, 50, 30, 20, 12, 8, 6 };
 
 /* A block that alone is more than may be spent on the key is one too many. */
 static gboolean
@@ -39,7 +43,8 @@ trib_blocking_new (const TribFeatures *features)
   self->features = features;
   self->everything = features->n <= ALL_PAIRS_UP_TO;
   self->try_from = TRY_FROM;
-  self->budget = MAX (100000, (guint64) features->n);
+  self->budget
+      = MAX (100000, features->n <= MANY ? (guint64) features->n : MANY * 2 / 5 + (guint64) features->n * 3 / 5);
   self->keys = trib_block_keys_choose (features);
   for (guint k = self->keys->len; k-- > 0;)
     if (is_hopeless (self, g_ptr_array_index (self->keys, k)))
@@ -60,14 +65,16 @@ trib_blocking_free (TribBlocking *self)
   g_clear_pointer (&self->order, trib_block_order_free);
   g_free (self->windowed);
   g_free (self->tags);
+  g_free (self->marks);
   g_free (self);
 }
 
-/* All keys of a record at once: they are made of the same few facts. */
+/* All keys of a record at once, and what may split its blocks: they are made of the same few facts. */
 static void
 hash_records (guint64 from, guint64 to, guint thread, gpointer data)
 {
   TribBlocking *self = data;
+  guint n_fields = trib_block_n_refinements ();
 
   for (guint64 r = from; r < to; r++)
     {
@@ -78,6 +85,12 @@ hash_records (guint64 from, guint64 to, guint thread, gpointer data)
 
           ((guint32 *) g_ptr_array_index (self->prints, k))[r] = hash == 0 ? 0 : MAX ((guint32) (hash >> 32), 1);
         }
+      for (guint field = 0; field < n_fields; field++)
+        {
+          guint64 hash = trib_block_refinement (self->features, field, (guint32) r);
+
+          self->marks[r * n_fields + field] = hash == 0 ? 0 : MAX ((guint16) (trib_hash_mix (hash) >> 48), 1);
+        }
     }
 }
 
@@ -86,6 +99,7 @@ make_prints (TribBlocking *self, TribTicker *ticker)
 {
   for (guint k = 0; k < self->n_keys; k++)
     g_ptr_array_add (self->prints, g_new (guint32, MAX (self->features->n, 1)));
+  self->marks = g_new (guint16, MAX ((gsize) self->features->n * trib_block_n_refinements (), 1));
   self->tags = g_malloc0 (MAX ((gsize) self->features->n * self->n_keys, 1));
   return trib_parallel_for (ticker, self->features->n, 10000, hash_records, self);
 }
@@ -131,12 +145,14 @@ measure_buckets (guint64 from, guint64 to, guint thread, gpointer data)
 static guint32
 choose_limit (TribBlockJob *job, guint threads, guint64 *pairs)
 {
+  guint n_limits = TRIB_N_LIMITS - (job->self->features->n <= MANY ? LAST_FOR_MANY : 0);
+
   for (guint i = 0;; i++)
     {
       *pairs = 0;
       for (guint t = 0; t < threads; t++)
         *pairs += job->rooms[t].pairs[i];
-      if (*pairs <= job->self->budget || i + 1 == TRIB_N_LIMITS)
+      if (*pairs <= job->self->budget || i + 1 == n_limits)
         return limits[i];
     }
 }
@@ -172,7 +188,8 @@ end_key (TribBlockJob *job, TribTicker *ticker)
   g_clear_pointer (&job->self->order, trib_block_order_free);
   if (g_ptr_array_index (job->self->prints, job->key) != NULL)
     trib_parallel_for (ticker, job->self->features->n, 20000, tag_records, job);
-  job->self->next_key++;
+  if (++job->self->next_key == job->self->n_keys)
+    g_clear_pointer (&job->self->marks, g_free);
 }
 
 static GArray *

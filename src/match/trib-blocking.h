@@ -20,6 +20,7 @@ typedef struct
  * @everything: the table is so small that every pair is compared
  * @prints: (element-type guint32*): by key, by rank: fingerprint of the block, 0 for none; %NULL for keys that are not taken
  * @tags: by rank, by key: a byte of the fingerprint, so that one line of memory tells most pairs apart in all keys
+ * @marks: by rank, by field: what splits blocks that are too large, 0 where it is missing
  * @fresh: (nullable): by rank: only pairs with one of these are wanted
  * @order: (nullable): of a key of which only a part was given so far
  * @try_from: pairs of a key from which on a part of it is tried first
@@ -35,6 +36,7 @@ typedef struct
   GPtrArray *keys;
   GPtrArray *prints;
   guint8 *tags;
+  guint16 *marks;
   guint64 budget;
   guint8 *windowed; /* by rank: met its neighbours in a block that no field could refine */
   guint64 n_windowed;
