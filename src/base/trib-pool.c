@@ -8,6 +8,7 @@
 
 #include "base/trib-hash.h"
 #include "base/trib-pool.h"
+#include "base/trib-room.h"
 
 #include <string.h>
 
@@ -45,7 +46,9 @@ static void
 grow_slots (TribPool *self)
 {
   guint32 n = self->n_slots ? self->n_slots * 2 : 64;
-  Slot *old = self->slots, *slots = g_new0 (Slot, n);
+  Slot *old = self->slots, *slots = trib_room_new (n, sizeof (Slot));
+
+  memset (slots, 0, n * sizeof *slots);
 
   for (guint32 i = 0; i < self->n_slots; i++)
     if (old[i].id != 0)

@@ -8,6 +8,8 @@
 
 #include "match/trib-block-order.h"
 
+#include "base/trib-room.h"
+
 #include <string.h>
 
 #define N_PARTS 64
@@ -154,8 +156,8 @@ trib_block_order_new (const guint32 *prints, guint32 n, TribTicker *ticker)
   if (!trib_parallel_for (ticker, N_PARTS, 1, count_part, &job))
     return NULL;
   place_parts (&job);
-  job.scattered = scattered = g_new (TribBlockEntry, MAX (self->starts[TRIB_N_BUCKETS], 1));
-  self->entries = g_new (TribBlockEntry, MAX (self->starts[TRIB_N_BUCKETS], 1));
+  job.scattered = scattered = trib_room_new (self->starts[TRIB_N_BUCKETS], sizeof (TribBlockEntry));
+  self->entries = trib_room_new (self->starts[TRIB_N_BUCKETS], sizeof (TribBlockEntry));
   if (!trib_parallel_for (ticker, N_PARTS, 1, scatter_part, &job)
       || !trib_parallel_for (ticker, TRIB_N_BUCKETS, 4, sort_buckets, &job))
     return NULL;

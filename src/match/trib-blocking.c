@@ -12,6 +12,7 @@
 #include "match/trib-blocking-private.h"
 
 #include "base/trib-hash.h"
+#include "base/trib-room.h"
 #include "match/trib-block-keys.h"
 
 #include <string.h>
@@ -98,9 +99,10 @@ static gboolean
 make_prints (TribBlocking *self, TribTicker *ticker)
 {
   for (guint k = 0; k < self->n_keys; k++)
-    g_ptr_array_add (self->prints, g_new (guint32, MAX (self->features->n, 1)));
-  self->marks = g_new (guint16, MAX ((gsize) self->features->n * trib_block_n_refinements (), 1));
-  self->tags = g_malloc0 (MAX ((gsize) self->features->n * self->n_keys, 1));
+    g_ptr_array_add (self->prints, trib_room_new (self->features->n, sizeof (guint32)));
+  self->marks = trib_room_new (self->features->n, trib_block_n_refinements () * sizeof (guint16));
+  self->tags = trib_room_new (self->features->n, self->n_keys);
+  memset (self->tags, 0, (gsize) self->features->n * self->n_keys);
   return trib_parallel_for (ticker, self->features->n, 10000, hash_records, self);
 }
 

@@ -8,6 +8,8 @@
 
 #include "match/trib-features-private.h"
 
+#include "base/trib-room.h"
+
 #include <string.h>
 
 static void
@@ -28,7 +30,7 @@ trib_features_lay_rows (TribFeatures *self)
   for (guint i = 0; i < self->customs->len; i++)
     add_column (self, g_ptr_array_index (self->customs, i));
   n = self->columns->len;
-  self->rows = g_new (guint32, MAX (self->n * n, 1));
+  self->rows = trib_room_new (self->n * n, sizeof (guint32));
   for (guint i = 0; i < n; i++)
     {
       TribFeature *feature = g_ptr_array_index (self->columns, i);

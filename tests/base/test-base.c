@@ -11,6 +11,7 @@
 #include "base/trib-hash.h"
 #include "base/trib-pack.h"
 #include "base/trib-pool.h"
+#include "base/trib-room.h"
 #include "base/trib-progress.h"
 
 static void
@@ -171,6 +172,22 @@ test_pool_compact (void)
   g_assert_cmpstr (trib_pool_get (pool, bert).text, ==, "Bert");
 }
 
+/* All of it may be written, around the edges of large pages, too, and none is room as well. */
+static void
+test_room (void)
+{
+  static const gsize sizes[] = { 0, 1, 4095, 2 << 20, (2 << 20) - 16, (6 << 20) + 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autofree guint8 *room = trib_room_new (sizes[i], 1);
+
+      g_assert_nonnull (room);
+      memset (room, 0xab, sizes[i]);
+      g_assert_true (sizes[i] == 0 || (room[0] == 0xab && room[sizes[i] - 1] == 0xab));
+    }
+}
+
 static void
 test_pool (void)
 {
@@ -305,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/base/fold/appends-without-a-leading-blank", test_fold_appends);
   g_test_add_func ("/base/pack/round-trip", test_pack_round_trip);
   g_test_add_func ("/base/pack/damaged-blobs-are-refused", test_unpack_bounds);
+  g_test_add_func ("/base/room/all-of-it-can-be-written", test_room);
   g_test_add_func ("/base/pool/equal-texts-share-a-number", test_pool);
   g_test_add_func ("/base/pool/many-as-one-after-the-other", test_pool_many);
   g_test_add_func ("/base/pool/what-was-given-back-is-made-again", test_pool_compact);

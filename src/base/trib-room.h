@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Room for large arrays that are read here and there: in large pages where the system has them, so that looking up where a
+ * page lies does not take longer than reading it.
+ */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Returns: (transfer full): @n times @size bytes, of any content, for g_free () */
+gpointer trib_room_new (gsize n, gsize size);
+
+G_END_DECLS
