@@ -37,6 +37,38 @@ judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
   return FALSE;
 }
 
+gboolean
+trib_model_is_contradicted (const TribComparison *item, TribMatchLevel level)
+{
+  return (item->kind == TRIB_COMPARE_GIVEN || item->kind == TRIB_COMPARE_WHOLE) && level == TRIB_LEVEL_CONTRADICTS;
+}
+
+gboolean
+trib_model_is_own (const TribComparison *item)
+{
+  return item->shared < 0.05 && item->kind != TRIB_COMPARE_GIVEN && item->kind != TRIB_COMPARE_WHOLE
+         && item->kind != TRIB_COMPARE_GENDER;
+}
+
+/* Of two that share only what families share, and whose names contradict, one may be the other's kin, though nobody else in the
+ * file lives together: couples must not be merged for that. */
+static double
+kin_of (const TribMatchModel *self, guint64 pattern)
+{
+  gboolean contradicted = FALSE;
+
+  for (guint i = 0; i < self->comparer.n; i++)
+    {
+      const TribComparison *item = &self->comparer.items[i];
+      TribMatchLevel level = item->levels[trib_pattern_level (pattern, i)].level;
+
+      if (trib_model_is_own (item) && (level == TRIB_LEVEL_SAME || level == TRIB_LEVEL_SAME_FOLDED))
+        return self->kin;
+      contradicted = contradicted || trib_model_is_contradicted (item, level);
+    }
+  return contradicted ? MAX (self->kin, TRIB_MODEL_LEAST_KIN * self->lambda) : self->kin;
+}
+
 double
 trib_model_most (const TribMatchModel *self, guint64 pattern)
 {
@@ -50,7 +82,7 @@ trib_model_most (const TribMatchModel *self, guint64 pattern)
 double
 trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts)
 {
-  double log_kin = log2 (self->kin / (1 - self->lambda)), shared = 0, discount, sum = self->prior;
+  double log_kin = log2 (kin_of (self, pattern) / (1 - self->lambda)), shared = 0, discount, sum = self->prior;
   int generation = self->comparer.generation;
   gboolean namesakes = generation >= 0 && trib_generation_differs (trib_pattern_level (pattern, (guint) generation));
 

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+#define TRIB_MODEL_LEAST_KIN 0.1     /* to one pair of the same, where something contradicts */
 #define TRIB_MODEL_ALONE_AT_MOST 2.5 /* what one value that is only nearly the same may bring a pair to: 85 % sure */
 #define TRIB_MODEL_NAMESAKE 0.9      /* "jun." says that there is another of the same name in the house */
 
@@ -65,6 +66,10 @@ double trib_model_most (const TribMatchModel *self, guint64 pattern);
 /* The weight of a pair and its parts, one a comparison; prior + Σ parts, summed in their order, is the weight. */
 double trib_model_weigh (const TribMatchModel *self, guint64 pattern, const float *tf, double *parts);
 double trib_model_probability (double weight);
+/* Whether the level says that they cannot well be one person: two given names, none a form or a slip of the other. */
+gboolean trib_model_is_contradicted (const TribComparison *item, TribMatchLevel level);
+/* Whether it is one's own, as a birth date or a number is, and not a family's. */
+gboolean trib_model_is_own (const TribComparison *item);
 /* That the pair is the same, without what is special about its values. */
 double trib_model_chance (const TribMatchModel *self, guint64 pattern);
 /* As trib_match_explain (), by ranks of the model's own table. */

@@ -136,9 +136,36 @@ append_shared (GString *out, const TribSplinkPlan *plan, guint i)
 }
 
 static gboolean
+contradicts (const TribSplinkRow *row)
+{
+  return row->means == TRIB_LEVEL_CONTRADICTS;
+}
+
+static gboolean
 is_mistake (const TribSplinkRow *row)
 {
   return row->level > 0 && !is_exact (row);
+}
+
+/* Whether given names contradict, and nothing that is one's own agrees. */
+static void
+append_contradicted (GString *out, const TribSplinkPlan *plan)
+{
+  g_string_append (out, ",\n    CASE WHEN (1 = 0");
+  for (guint i = 0; i < plan->comparisons->len; i++)
+    if (trib_model_is_contradicted (&plan->model->comparer.items[i], TRIB_LEVEL_CONTRADICTS))
+      {
+        g_string_append (out, " OR ");
+        append_is_at (out, plan->comparisons->pdata[i], contradicts);
+      }
+  g_string_append (out, ")");
+  for (guint i = 0; i < plan->comparisons->len; i++)
+    if (trib_model_is_own (&plan->model->comparer.items[i]))
+      {
+        g_string_append (out, "\n      AND NOT ");
+        append_is_at (out, plan->comparisons->pdata[i], is_exact);
+      }
+  g_string_append (out, " THEN 1 ELSE 0 END AS contradicted");
 }
 
 /* The weight of each comparison with its rarity, within its bounds. */
@@ -173,6 +200,7 @@ append_parts (GString *out, const TribSplinkPlan *plan)
         g_string_append (out, "0");
       g_string_append_printf (out, " AS d%u", i);
     }
+  append_contradicted (out, plan);
   g_string_append (out, "\n  FROM {pairs}\n)");
 }
 
@@ -181,8 +209,11 @@ append_kin (GString *out, const TribSplinkPlan *plan)
 {
   const TribMatchModel *model = plan->model;
 
-  g_string_append (out, ", kin AS (\n  SELECT *,\n    ");
+  g_string_append (out, ", kin AS (\n  SELECT *,\n    CASE WHEN contradicted = 1 THEN ");
+  append_real (out, log2 (MAX (model->kin, TRIB_MODEL_LEAST_KIN * model->lambda) / (1 - model->lambda)));
+  g_string_append (out, " ELSE ");
   append_real (out, log2 (model->kin / (1 - model->lambda)));
+  g_string_append (out, " END");
   for (guint i = 0; i < plan->comparisons->len; i++)
     if (model->comparer.items[i].shared > 0)
       g_string_append_printf (out, "\n      + log2(s%u * power(2e0, w%u) + 1 - s%u)", i, i, i);

@@ -373,6 +373,48 @@ test_alone (void)
     }
 }
 
+/* In a file where nobody else lives together, two of one family name, address, telephone and mailbox, and of different given
+ * names, are still a couple. */
+static void
+test_couple (void)
+{
+  g_autoptr (TribMatchTable) table = trib_match_table_new ();
+  g_autoptr (TribMatchResult) result = NULL;
+  static const TribFieldId fields[]
+      = { TRIB_FIELD_GIVEN_NAME, TRIB_FIELD_FAMILY_NAME, TRIB_FIELD_EMAIL, TRIB_FIELD_PHONE, TRIB_FIELD_STREET };
+  static const TribValueType types[]
+      = { TRIB_TYPE_GIVEN_NAME, TRIB_TYPE_FAMILY_NAME, TRIB_TYPE_EMAIL, TRIB_TYPE_PHONE, TRIB_TYPE_TEXT };
+  static const char *const given[] = { "Anna", "Bernd" };
+  static const char *const shared[] = { "Zwerenz", "zwerenz@web.example", "+49301234567", "Ahornweg 1" };
+
+  for (guint c = 0; c < G_N_ELEMENTS (fields); c++)
+    trib_match_table_add_column (table, fields[c], "x", types[c]);
+  for (guint i = 0; i < 1200; i++)
+    {
+      /* Everybody twice, and alone in the house. */
+      g_autofree char *family = g_strdup_printf ("%c%cnn%c%cer", 'a' + i / 2 % 23, "aeiou"[i / 46 % 5],
+                                                 'b' + i / 2 % 19, "aeiou"[i / 2 % 5]);
+      g_autofree char *email = g_strdup_printf ("%s.%c%u@web.example", family, 'a' + i / 2 % 26, 100 + i / 2 * 7);
+      g_autofree char *phone = g_strdup_printf ("+4930%u", 2000000 + i / 2 * 7919);
+      g_autofree char *street = g_strdup_printf ("%cenweg %u", 'a' + i / 2 % 17, 1 + i / 2);
+      const char *values[] = { i / 2 % 2 ? "Clara" : "Detlef", family, email, phone, street };
+
+      trib_match_table_add_record (table, 1, i);
+      for (guint c = 0; c < G_N_ELEMENTS (values); c++)
+        trib_match_table_add_value (table, c, values[c], strlen (values[c]));
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      trib_match_table_add_record (table, 1, 5000 + i);
+      trib_match_table_add_value (table, 0, given[i], strlen (given[i]));
+      for (guint c = 0; c < G_N_ELEMENTS (shared); c++)
+        trib_match_table_add_value (table, c + 1, shared[c], strlen (shared[c]));
+    }
+  result = run (table, 2, NULL, 0);
+  g_assert_cmpuint (result->cluster[0], ==, result->cluster[1]);
+  g_assert_cmpuint (result->cluster[1200], !=, result->cluster[1201]);
+}
+
 static void
 test_household (void)
 {
@@ -448,6 +490,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/match/match/odd-columns-do-no-harm", test_odd_columns);
   g_test_add_func ("/match/match/household-is-not-sameness", test_household);
   g_test_add_func ("/match/match/a-slip-alone-is-asked-about", test_alone);
+  g_test_add_func ("/match/match/a-couple-is-two-where-nobody-else-lives-together", test_couple);
   g_test_add_func ("/match/match/lists-that-cross-do-not-chain", test_crossing_lists);
   return g_test_run ();
 }
