@@ -263,7 +263,8 @@ trib_store_create (const char *path, GError **error)
   close (fd);
   ok = fill_new (store, error);
   g_clear_object (&store);
-  if (ok && link (partial, path) != 0 && g_rename (partial, path) != 0)
+  /* Some file systems have no links; but what another program made meanwhile is never written over. */
+  if (ok && link (partial, path) != 0 && (errno == EEXIST || g_rename (partial, path) != 0))
     {
       g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_EXISTS,
                    _ ("%s: The project can’t be made: %s. Choose another name."), name, g_strerror (errno));

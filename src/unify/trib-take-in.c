@@ -151,7 +151,12 @@ read_file (TakingIn *self, TribProgress *progress, GCancellable *cancellable, GE
     }
   if (problem != NULL)
     g_propagate_error (error, g_steal_pointer (&problem));
-  return problem == NULL;
+  else if (g_hash_table_size (self->groups) == 0)
+    g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING,
+                 _ ("%s: There are no records in it. Look whether the job came to its end."), self->name);
+  else
+    return TRUE;
+  return FALSE;
 }
 
 /* What is known of pairs stays known; only who is together changed. */
