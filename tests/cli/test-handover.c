@@ -191,6 +191,7 @@ what_is_wrong_with_the_file_is_said (CliFixture *self, gconstpointer data)
   {
     const char *text, *where, *word;
   } cases[] = {
+    { "record_id,cluster_id\n", "clusters.csv", "no records" },
     { "record_id,cluster_id\n1,a\n99,a\n", "clusters.csv, line 3", "99" },
     { "record_id,cluster_id\n1,a\nx,a\n", "clusters.csv, line 3", "x" },
     { "record_id,cluster_id\n1,a\n2,b\n1,b\n", "clusters.csv, line 4", "second time" },
