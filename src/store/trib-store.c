@@ -224,7 +224,8 @@ fill_new (TribStore *self, GError **error)
       = g_strdup_printf ("PRAGMA page_size = 16384; PRAGMA application_id = %d", TRIB_STORE_APPLICATION_ID);
 
   return connect_to (self, self->path, SQLITE_OPEN_READWRITE, error) && trib_sql_exec (self, pragmas, error)
-         && trib_store_migrate (self, TRUE, error) && trib_sql_exec (self, "PRAGMA journal_mode = WAL", error);
+         && trib_store_migrate (self, TRUE, error) && trib_store_refresh (self, error)
+         && trib_customer_table_prepare (self, error) && trib_sql_exec (self, "PRAGMA journal_mode = WAL", error);
 }
 
 /**
