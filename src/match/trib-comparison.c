@@ -15,33 +15,41 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct
+{
+  const TribLevelSpec *levels;
+  const guint *n;
+} specs[] = {
+  [TRIB_COMPARE_GIVEN] = { trib_given_levels, &trib_given_n_levels },
+  [TRIB_COMPARE_FAMILY] = { trib_family_levels, &trib_family_n_levels },
+  [TRIB_COMPARE_MIDDLE] = { trib_middle_levels, &trib_middle_n_levels },
+  [TRIB_COMPARE_ORGANISATION] = { trib_organisation_levels, &trib_organisation_n_levels },
+  [TRIB_COMPARE_DATE] = { trib_date_levels, &trib_date_n_levels },
+  [TRIB_COMPARE_ADDRESS] = { trib_address_levels, &trib_address_n_levels },
+  [TRIB_COMPARE_EMAIL] = { trib_email_levels, &trib_email_n_levels },
+  [TRIB_COMPARE_PHONE] = { trib_phone_levels, &trib_phone_n_levels },
+  [TRIB_COMPARE_ID] = { trib_id_levels, &trib_id_n_levels },
+  [TRIB_COMPARE_TAX_ID] = { trib_tax_id_levels, &trib_tax_id_n_levels },
+  [TRIB_COMPARE_GENERATION] = { trib_generation_levels, &trib_generation_n_levels },
+  [TRIB_COMPARE_GENDER] = { trib_gender_levels, &trib_gender_n_levels },
+  [TRIB_COMPARE_CHOICE] = { trib_choice_levels, &trib_choice_n_levels },
+  [TRIB_COMPARE_NUMBER] = { trib_number_levels, &trib_number_n_levels },
+  [TRIB_COMPARE_WEBSITE] = { trib_website_levels, &trib_website_n_levels },
+  [TRIB_COMPARE_TEXT] = { trib_text_levels, &trib_text_n_levels },
+  [TRIB_COMPARE_WHOLE] = { trib_whole_levels, &trib_whole_n_levels },
+};
+
+const TribLevelSpec *
+trib_comparison_levels (TribCompareKind kind, guint *n)
+{
+  *n = *specs[kind].n;
+  return specs[kind].levels;
+}
+
 static void
 add (TribComparer *self, TribCompareKind kind, const TribFeature *feature, double shared, double weakest,
      double strongest)
 {
-  static const struct
-  {
-    const TribLevelSpec *levels;
-    const guint *n;
-  } specs[] = {
-    [TRIB_COMPARE_GIVEN] = { trib_given_levels, &trib_given_n_levels },
-    [TRIB_COMPARE_FAMILY] = { trib_family_levels, &trib_family_n_levels },
-    [TRIB_COMPARE_MIDDLE] = { trib_middle_levels, &trib_middle_n_levels },
-    [TRIB_COMPARE_ORGANISATION] = { trib_organisation_levels, &trib_organisation_n_levels },
-    [TRIB_COMPARE_DATE] = { trib_date_levels, &trib_date_n_levels },
-    [TRIB_COMPARE_ADDRESS] = { trib_address_levels, &trib_address_n_levels },
-    [TRIB_COMPARE_EMAIL] = { trib_email_levels, &trib_email_n_levels },
-    [TRIB_COMPARE_PHONE] = { trib_phone_levels, &trib_phone_n_levels },
-    [TRIB_COMPARE_ID] = { trib_id_levels, &trib_id_n_levels },
-    [TRIB_COMPARE_TAX_ID] = { trib_tax_id_levels, &trib_tax_id_n_levels },
-    [TRIB_COMPARE_GENERATION] = { trib_generation_levels, &trib_generation_n_levels },
-    [TRIB_COMPARE_GENDER] = { trib_gender_levels, &trib_gender_n_levels },
-    [TRIB_COMPARE_CHOICE] = { trib_choice_levels, &trib_choice_n_levels },
-    [TRIB_COMPARE_NUMBER] = { trib_number_levels, &trib_number_n_levels },
-    [TRIB_COMPARE_WEBSITE] = { trib_website_levels, &trib_website_n_levels },
-    [TRIB_COMPARE_TEXT] = { trib_text_levels, &trib_text_n_levels },
-    [TRIB_COMPARE_WHOLE] = { trib_whole_levels, &trib_whole_n_levels },
-  };
   TribComparison *item;
 
   if (feature == NULL || feature->n_filled < 2 || self->n == TRIB_MAX_COMPARISONS)
@@ -51,8 +59,7 @@ add (TribComparer *self, TribCompareKind kind, const TribFeature *feature, doubl
   item->field = feature->field;
   item->name = feature->name;
   item->feature = feature;
-  item->levels = specs[kind].levels;
-  item->n_levels = *specs[kind].n;
+  item->levels = trib_comparison_levels (kind, &item->n_levels);
   item->shared = shared;
   item->weakest = weakest;
   item->strongest = strongest;

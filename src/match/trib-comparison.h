@@ -32,6 +32,7 @@ typedef enum
   TRIB_COMPARE_TEXT,
   TRIB_COMPARE_WHOLE, /* name of a person, word by word */
 } TribCompareKind;
+#define TRIB_N_COMPARE_KINDS (TRIB_COMPARE_WHOLE + 1)
 
 /**
  * TribLevelSpec:
@@ -86,6 +87,8 @@ typedef struct
   double rarity;
 } TribOutcome;
 
+/* What two values may come to in a comparison of @kind. */
+const TribLevelSpec *trib_comparison_levels (TribCompareKind kind, guint *n);
 void trib_comparer_init (TribComparer *self, const TribFeatures *features);
 /* @tf: (out): for each comparison the term-frequency part of the weight. Symmetric in @a and @b. */
 guint64 trib_compare (const TribComparer *self, guint32 a, guint32 b, float *tf);

@@ -75,7 +75,9 @@ make_facts (guint64 from, guint64 to, guint thread, gpointer data)
 static void
 take_all_words (TribFeatures *all, TribFeature *self, TribForm form)
 {
-  for (guint32 id = 1; id < self->facts->len && (has_words (form) || form == TRIB_FORM_EMAIL); id++)
+  if (!has_words (form) && form != TRIB_FORM_EMAIL)
+    return;
+  for (guint32 id = 1; id < self->facts->len; id++)
     {
       TribText text = trib_pool_get (self->pool, id);
       TribFacts *facts = &g_array_index (self->facts, TribFacts, id);

@@ -9,6 +9,8 @@
 
 #include "match/trib-match-news.h"
 
+#include "base/trib-tree.h"
+
 #include <string.h>
 
 #define ROUNDING 1e-5     /* links hold floats */
@@ -26,23 +28,12 @@ typedef struct
   GArray *scored;  /* (element-type TribScored) */
 } News;
 
-static guint32
-find (guint32 *root, guint32 r)
-{
-  while (root[r] != r)
-    {
-      root[r] = root[root[r]];
-      r = root[r];
-    }
-  return r;
-}
-
 /* Towards the smallest rank. */
 static void
 unite (guint32 *root, guint32 a, guint32 b)
 {
-  a = find (root, a);
-  b = find (root, b);
+  a = trib_tree_find (root, a);
+  b = trib_tree_find (root, b);
   if (a < b)
     root[b] = a;
   else
@@ -133,9 +124,9 @@ find_touched (News *self)
   self->touched = g_new0 (guint8, MAX (n, 1));
   for (guint32 i = 0; i < n; i++)
     if (news->fresh[i] || (news->before[i] != G_MAXUINT32 && lost[news->before[i]]))
-      self->touched[find (self->root, self->features->rank[i])] = TRUE;
+      self->touched[trib_tree_find (self->root, self->features->rank[i])] = TRUE;
   for (guint32 r = 0; r < n; r++)
-    self->touched[r] = self->touched[find (self->root, r)];
+    self->touched[r] = self->touched[trib_tree_find (self->root, r)];
 }
 
 static void
@@ -195,7 +186,7 @@ weigh_touched (News *self)
 
   for (guint32 r = 0; r < self->features->n; r++)
     {
-      self->root[r] = find (self->root, r);
+      self->root[r] = trib_tree_find (self->root, r);
       if (self->touched[r] && !is_fresh (self, r))
         g_array_append_val (members, r);
     }
@@ -208,30 +199,6 @@ weigh_touched (News *self)
         to++;
       weigh_component (self, ranks, to - from);
     }
-}
-
-static int
-compare_scored (gconstpointer a, gconstpointer b)
-{
-  const TribScored *x = a, *y = b;
-
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return x->b < y->b ? -1 : x->b > y->b;
-}
-
-/* Known pairs of a touched component were weighed twice, to the same. */
-static void
-sort_scored (GArray *scored)
-{
-  TribScored *pairs = (TribScored *) (gpointer) scored->data;
-  guint n = 0;
-
-  g_array_sort (scored, compare_scored);
-  for (guint i = 0; i < scored->len; i++)
-    if (n == 0 || pairs[n - 1].a != pairs[i].a || pairs[n - 1].b != pairs[i].b)
-      pairs[n++] = pairs[i];
-  g_array_set_size (scored, n);
 }
 
 /* Clusters that nothing touches. */
@@ -257,7 +224,8 @@ trib_news_cluster (const TribMatchNews *news, const TribMatchModel *model, const
   find_touched (&self);
   add_known (&self);
   weigh_touched (&self);
-  sort_scored (scored);
+  /* Known pairs of a touched component were weighed twice, to the same. */
+  trib_scored_sort (scored);
   for (guint i = 0; i < scored->len; i++)
     {
       const TribScored *pair = &g_array_index (scored, TribScored, i);

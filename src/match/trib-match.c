@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "base/trib-tree.h"
 #include "match/trib-labels.h"
 #include "match/trib-match-news.h"
 #include "match/trib-match-table.h"
@@ -163,17 +164,6 @@ match (Run *run, TribMatchResult *result)
   return run->cluster != NULL;
 }
 
-static guint32
-tree_find (guint32 *root, guint32 r)
-{
-  while (root[r] != r)
-    {
-      root[r] = root[root[r]];
-      r = root[r];
-    }
-  return r;
-}
-
 static int
 compare_links (gconstpointer a, gconstpointer b)
 {
@@ -221,7 +211,7 @@ collect_links (Run *run, GArray *links)
   for (guint i = 0; i < run->scored->len; i++)
     {
       const TribScored *pair = &g_array_index (run->scored, TribScored, i);
-      guint32 a = tree_find (tree, pair->a), b = tree_find (tree, pair->b), root = run->cluster[pair->a];
+      guint32 a = trib_tree_find (tree, pair->a), b = trib_tree_find (tree, pair->b), root = run->cluster[pair->a];
 
       if (root == run->cluster[pair->b])
         {
@@ -236,7 +226,7 @@ collect_links (Run *run, GArray *links)
     }
   for (gsize i = 0; i < run->n_constraints; i++)
     {
-      guint32 a = tree_find (tree, run->constraints[i].a), b = tree_find (tree, run->constraints[i].b);
+      guint32 a = trib_tree_find (tree, run->constraints[i].a), b = trib_tree_find (tree, run->constraints[i].b);
 
       if (!run->constraints[i].same || a == b)
         continue;

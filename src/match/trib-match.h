@@ -43,6 +43,13 @@ typedef enum
   TRIB_N_LEVELS = 21,
 } TribMatchLevel;
 
+/* The same, but for how it is written. */
+static inline gboolean
+trib_match_level_is_exact (TribMatchLevel level)
+{
+  return level == TRIB_LEVEL_SAME || level == TRIB_LEVEL_SAME_FOLDED;
+}
+
 #define TRIB_MATCH_MAX_PARTS 32
 
 /**

@@ -26,16 +26,10 @@ trib_model_may_be_mistaken (const TribComparison *item)
          || item->kind == TRIB_COMPARE_TAX_ID;
 }
 
-static gboolean
-is_exact (TribMatchLevel level)
-{
-  return level == TRIB_LEVEL_SAME || level == TRIB_LEVEL_SAME_FOLDED;
-}
-
 gboolean
 trib_model_is_mistake (const TribComparison *item, guint level)
 {
-  return level > 0 && trib_model_may_be_mistaken (item) && !is_exact (item->levels[level].level);
+  return level > 0 && trib_model_may_be_mistaken (item) && !trib_match_level_is_exact (item->levels[level].level);
 }
 
 guint
@@ -62,7 +56,7 @@ independent (const TribMatchModel *self, guint64 pattern, double chance[TRIB_MOD
       if (trib_pattern_level (pattern, i) == 0 || !trib_model_may_be_mistaken (item))
         continue;
       for (guint l = 1; l < item->n_levels; l++)
-        if (is_exact (item->levels[l].level))
+        if (trib_match_level_is_exact (item->levels[l].level))
           mistaken -= self->m[i][l];
       mistaken = CLAMP (mistaken, 0, 1);
       for (guint k = TRIB_MODEL_MISTAKES - 1; k > 0; k--)

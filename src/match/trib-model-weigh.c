@@ -28,7 +28,7 @@ judge_alone (const TribMatchModel *self, guint64 pattern, double *parts)
     {
       TribMatchLevel level = self->comparer.items[alone].levels[trib_pattern_level (pattern, (guint) alone)].level;
 
-      if (level != TRIB_LEVEL_SAME && level != TRIB_LEVEL_SAME_FOLDED)
+      if (!trib_match_level_is_exact (level))
         {
           parts[alone] = MIN (parts[alone], TRIB_MODEL_ALONE_AT_MOST - others);
           return TRUE;
@@ -62,7 +62,7 @@ kin_of (const TribMatchModel *self, guint64 pattern)
       const TribComparison *item = &self->comparer.items[i];
       TribMatchLevel level = item->levels[trib_pattern_level (pattern, i)].level;
 
-      if (trib_model_is_own (item) && (level == TRIB_LEVEL_SAME || level == TRIB_LEVEL_SAME_FOLDED))
+      if (trib_model_is_own (item) && trib_match_level_is_exact (level))
         return self->kin;
       contradicted = contradicted || trib_model_is_contradicted (item, level);
     }

@@ -222,10 +222,9 @@ guard (TribMatchModel *self, const Sums *sums)
         {
           TribMatchLevel level = item->levels[l].level;
 
-          if (level == TRIB_LEVEL_CONTRADICTS && item->levels[l].most_m > 0)
-            self->m[i][l] = MIN (self->m[i][l], item->levels[l].most_m * self->bound);
-          if (level == TRIB_LEVEL_DIFFERENT && item->levels[l].most_m > 0)
-            self->m[i][l] = MIN (self->m[i][l], item->levels[l].most_m);
+          if (item->levels[l].most_m > 0)
+            self->m[i][l]
+                = MIN (self->m[i][l], item->levels[l].most_m * (level == TRIB_LEVEL_CONTRADICTS ? self->bound : 1));
           if ((level == TRIB_LEVEL_DIFFERENT || level == TRIB_LEVEL_CONTRADICTS) && self->m[i][l] > self->u[i][l])
             self->m[i][l] = self->u[i][l];
           if (level == TRIB_LEVEL_SAME && self->m[i][l] < self->u[i][l] && item->kind != TRIB_COMPARE_CHOICE)
@@ -362,8 +361,8 @@ trib_model_teach (TribMatchModel *self, GArray *labels)
   self->labels = labels;
 }
 
-static int
-compare_patterns (gconstpointer a, gconstpointer b)
+int
+trib_pattern_count_compare (gconstpointer a, gconstpointer b)
 {
   const TribPatternCount *x = a, *y = b;
 
@@ -378,7 +377,7 @@ take_out_labels (const TribMatchModel *self, TribPatternCount *counts, gsize n)
     {
       const TribLabel *label = &g_array_index (self->labels, TribLabel, k);
       TribPatternCount key = { label->pattern, 0 };
-      TribPatternCount *seen = bsearch (&key, counts, n, sizeof *counts, compare_patterns);
+      TribPatternCount *seen = bsearch (&key, counts, n, sizeof *counts, trib_pattern_count_compare);
 
       if (seen != NULL)
         seen->count = MAX (seen->count - label->count, 0);

@@ -19,6 +19,9 @@ typedef struct
   double count;
 } TribPatternCount;
 
+/* By pattern. */
+int trib_pattern_count_compare (gconstpointer a, gconstpointer b);
+
 typedef struct _TribLabel TribLabel; /* trib-labels.h */
 
 #define TRIB_MODEL_MISTAKES 4

@@ -10,6 +10,8 @@
 
 #include "match/trib-questions.h"
 
+#include "base/trib-tree.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -46,17 +48,6 @@ trib_scored_compare_strength (gconstpointer a, gconstpointer b)
   if (x->a != y->a)
     return x->a < y->a ? -1 : 1;
   return x->b < y->b ? -1 : x->b > y->b;
-}
-
-static guint32
-find (Questions *self, guint32 r)
-{
-  while (self->tree[r] != r)
-    {
-      self->tree[r] = self->tree[self->tree[r]];
-      r = self->tree[r];
-    }
-  return r;
 }
 
 static void
@@ -168,7 +159,7 @@ doubt_parting (Questions *self, guint i)
     return;
   /* The strongest of many pairs says too much; half of what is to be believed is how all of them do. */
   if (self->size[a] + self->size[b] > 2)
-    weight = (weight + average (self, find (self, pair->a), find (self, pair->b))) / 2;
+    weight = (weight + average (self, trib_tree_find (self->tree, pair->a), trib_tree_find (self->tree, pair->b))) / 2;
   if (weight < LEAST_ODDS && self->doubt->most == 0)
     return;
   self->gain[i] = (float) (trib_model_probability (weight) * self->size[a] * self->size[b]);
@@ -227,7 +218,7 @@ take_rules (Questions *self)
       guint32 a = self->doubt->cluster[said->a], b = self->doubt->cluster[said->b];
 
       if (said->same && a == b)
-        join (self, find (self, said->a), find (self, said->b));
+        join (self, trib_tree_find (self->tree, said->a), trib_tree_find (self->tree, said->b));
       else if (!said->same && a != b)
         settle (self, a, b);
     }
@@ -301,8 +292,8 @@ trib_questions_choose (const TribDoubt *doubt, const GArray *scored)
 
       if (doubt->cluster[pair->a] != doubt->cluster[pair->b])
         continue;
-      a = find (&self, pair->a);
-      b = find (&self, pair->b);
+      a = trib_tree_find (self.tree, pair->a);
+      b = trib_tree_find (self.tree, pair->b);
       if (a == b)
         continue;
       doubt_merge (&self, i, a, b);

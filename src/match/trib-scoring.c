@@ -312,14 +312,6 @@ trib_scoring_compare (TribScoring *self, TribBlocking *blocking, TribTicker *tic
   return !ticker->cancelled && compare_others (self, blocking, SAMPLE, &self->others, ticker);
 }
 
-static int
-compare_patterns (gconstpointer a, gconstpointer b)
-{
-  const TribPatternCount *x = a, *y = b;
-
-  return x->pattern < y->pattern ? -1 : x->pattern > y->pattern;
-}
-
 static GArray *
 sorted (const Histogram *self)
 {
@@ -332,7 +324,7 @@ sorted (const Histogram *self)
 
         g_array_append_val (out, seen);
       }
-  g_array_sort (out, compare_patterns);
+  g_array_sort (out, trib_pattern_count_compare);
   return out;
 }
 
@@ -367,17 +359,17 @@ compare_scored (gconstpointer a, gconstpointer b)
   return x->b < y->b ? -1 : x->b > y->b;
 }
 
-/* Neighbours in two windows of equal records may have met twice. */
-static void
-drop_doubles (GArray *sorted_pairs)
+void
+trib_scored_sort (GArray *scored)
 {
-  TribScored *pairs = (TribScored *) (gpointer) sorted_pairs->data;
+  TribScored *pairs = (TribScored *) (gpointer) scored->data;
   guint n = 0;
 
-  for (guint i = 0; i < sorted_pairs->len; i++)
+  g_array_sort (scored, compare_scored);
+  for (guint i = 0; i < scored->len; i++)
     if (n == 0 || pairs[n - 1].a != pairs[i].a || pairs[n - 1].b != pairs[i].b)
       pairs[n++] = pairs[i];
-  g_array_set_size (sorted_pairs, n);
+  g_array_set_size (scored, n);
 }
 
 typedef struct
@@ -422,8 +414,8 @@ trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker)
       g_array_append_vals (out, rooms[i].scored->data, rooms[i].scored->len);
       g_array_unref (rooms[i].scored);
     }
-  g_array_sort (out, compare_scored);
-  drop_doubles (out);
+  /* Neighbours in two windows of equal records may have met twice. */
+  trib_scored_sort (out);
   return out;
 }
 

@@ -32,6 +32,9 @@ guint64 trib_scoring_n_pairs (TribScoring *self);
 /* By the model as it is now: pairs of at least @least, sorted by a, b. (element-type TribScored) */
 GArray *trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker);
 
+/* By a, b; of a pair that is there twice, which weighs the same, one stays. (element-type TribScored) */
+void trib_scored_sort (GArray *scored);
+
 double trib_score_pair (const TribMatchModel *model, guint32 a, guint32 b);
 
 G_END_DECLS

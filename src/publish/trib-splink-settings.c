@@ -106,7 +106,7 @@ append_is_at (GString *out, const TribSplinkComparison *comparison, gboolean (*w
 static gboolean
 is_exact (const TribSplinkRow *row)
 {
-  return row->means == TRIB_LEVEL_SAME || row->means == TRIB_LEVEL_SAME_FOLDED;
+  return trib_match_level_is_exact (row->means);
 }
 
 static gboolean

@@ -78,6 +78,20 @@ trib_store_customer_members (TribStore *store, gint64 customer, GError **error)
   return NULL;
 }
 
+/* What all queries for links begin with. */
+#define LINK "SELECT a, b, weight, probability, status, gain"
+
+static void
+read_link (sqlite3_stmt *stmt, TribLinkRow *link)
+{
+  link->a = sqlite3_column_int64 (stmt, 0);
+  link->b = sqlite3_column_int64 (stmt, 1);
+  link->weight = sqlite3_column_double (stmt, 2);
+  link->probability = sqlite3_column_double (stmt, 3);
+  link->status = sqlite3_column_int (stmt, 4);
+  link->gain = sqlite3_column_double (stmt, 5);
+}
+
 static GArray *
 list_links (TribStore *store, sqlite3_stmt *stmt, GError **error)
 {
@@ -90,12 +104,7 @@ list_links (TribStore *store, sqlite3_stmt *stmt, GError **error)
 
       if (!row)
         return g_steal_pointer (&links);
-      link.a = sqlite3_column_int64 (stmt, 0);
-      link.b = sqlite3_column_int64 (stmt, 1);
-      link.weight = sqlite3_column_double (stmt, 2);
-      link.probability = sqlite3_column_double (stmt, 3);
-      link.status = sqlite3_column_int (stmt, 4);
-      link.gain = sqlite3_column_double (stmt, 5);
+      read_link (stmt, &link);
       g_array_append_val (links, link);
     }
   return NULL;
@@ -104,8 +113,7 @@ list_links (TribStore *store, sqlite3_stmt *stmt, GError **error)
 GArray *
 trib_store_list_links (TribStore *store, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt
-      = trib_sql_prepare (store, "SELECT a, b, weight, probability, status, gain FROM link ORDER BY a, b", error);
+  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (store, LINK " FROM link ORDER BY a, b", error);
 
   return stmt ? list_links (store, stmt, error) : NULL;
 }
@@ -114,8 +122,7 @@ trib_store_list_links (TribStore *store, GError **error)
 GArray *
 trib_store_links_of (TribStore *store, gint64 record, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (
-      store, "SELECT a, b, weight, probability, status, gain FROM link WHERE a = ?1 OR b = ?1", error);
+  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (store, LINK " FROM link WHERE a = ?1 OR b = ?1", error);
 
   if (stmt == NULL)
     return NULL;
@@ -133,26 +140,18 @@ GArray *
 trib_store_list_questions (TribStore *store, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (
-      store,
-      "SELECT a, b, weight, probability, status, gain, prior, evidence FROM link WHERE gain IS NOT NULL "
-      "ORDER BY gain DESC, a, b",
-      error);
+      store, LINK ", prior, evidence FROM link WHERE gain IS NOT NULL ORDER BY gain DESC, a, b", error);
   g_autoptr (GArray) links = g_array_new (FALSE, FALSE, sizeof (TribLinkRow));
   gboolean row;
 
   g_array_set_clear_func (links, clear_link);
   while (stmt != NULL && trib_sql_step (store, stmt, &row, error))
     {
-      TribLinkRow link;
+      TribLinkRow link = { 0 };
 
       if (!row)
         return g_steal_pointer (&links);
-      link.a = sqlite3_column_int64 (stmt, 0);
-      link.b = sqlite3_column_int64 (stmt, 1);
-      link.weight = sqlite3_column_double (stmt, 2);
-      link.probability = sqlite3_column_double (stmt, 3);
-      link.status = sqlite3_column_int (stmt, 4);
-      link.gain = sqlite3_column_double (stmt, 5);
+      read_link (stmt, &link);
       link.prior = sqlite3_column_double (stmt, 6);
       link.evidence = g_bytes_new (sqlite3_column_blob (stmt, 7), (gsize) sqlite3_column_bytes (stmt, 7));
       g_array_append_val (links, link);

@@ -8,6 +8,9 @@
 
 #include "unify/trib-parting.h"
 
+#include "base/trib-ids.h"
+#include "base/trib-tree.h"
+
 typedef struct
 {
   guint a, b;     /* places in members */
@@ -15,30 +18,12 @@ typedef struct
   double weight;
 } Bond;
 
-static gboolean
-place_of (const GArray *members, gint64 record, guint *place)
-{
-  guint low = 0, high = members->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (members, gint64, middle) < record)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *place = low;
-  return low < members->len && g_array_index (members, gint64, low) == record;
-}
-
 static void
 add_bond (GArray *bonds, const GArray *members, gint64 a, gint64 b, gint64 decided, double weight)
 {
   Bond bond = { 0, 0, decided, weight };
 
-  if (place_of (members, a, &bond.a) && place_of (members, b, &bond.b))
+  if (trib_ids_find (members, a, &bond.a) && trib_ids_find (members, b, &bond.b))
     g_array_append_val (bonds, bond);
 }
 
@@ -85,17 +70,6 @@ compare_bonds (gconstpointer pa, gconstpointer pb)
   return (a->b > b->b) - (a->b < b->b);
 }
 
-static guint
-find (guint *tree, guint i)
-{
-  while (tree[i] != i)
-    {
-      tree[i] = tree[tree[i]];
-      i = tree[i];
-    }
-  return i;
-}
-
 gboolean
 trib_parting (TribStore *store, const GArray *members, gint64 a, gint64 b, GArray *with_a, GArray *with_b,
               GError **error)
@@ -107,14 +81,15 @@ trib_parting (TribStore *store, const GArray *members, gint64 a, gint64 b, GArra
 
   if (!collect (store, members, bonds, error))
     return FALSE;
-  g_return_val_if_fail (place_of (members, a, &at_a) && place_of (members, b, &at_b), FALSE);
+  g_return_val_if_fail (trib_ids_find (members, a, &at_a) && trib_ids_find (members, b, &at_b), FALSE);
   g_array_sort (bonds, compare_bonds);
   for (guint i = 0; i < members->len; i++)
     tree[i] = i;
   for (guint i = 0; i < bonds->len; i++)
     {
       const Bond *bond = &g_array_index (bonds, Bond, i);
-      guint x = find (tree, bond->a), y = find (tree, bond->b), side_a = find (tree, at_a), side_b = find (tree, at_b);
+      guint x = trib_tree_find (tree, bond->a), y = trib_tree_find (tree, bond->b),
+            side_a = trib_tree_find (tree, at_a), side_b = trib_tree_find (tree, at_b);
 
       if ((x == side_a && y == side_b) || (x == side_b && y == side_a))
         continue;
@@ -122,13 +97,14 @@ trib_parting (TribStore *store, const GArray *members, gint64 a, gint64 b, GArra
     }
   for (guint i = 0; i < members->len; i++)
     {
-      n_a += find (tree, i) == find (tree, at_a);
-      n_b += find (tree, i) == find (tree, at_b);
+      n_a += trib_tree_find (tree, i) == trib_tree_find (tree, at_a);
+      n_b += trib_tree_find (tree, i) == trib_tree_find (tree, at_b);
     }
   larger_is_a = n_a > n_b || (n_a == n_b && a < b);
   for (guint i = 0; i < members->len; i++)
     {
-      gboolean is_a = find (tree, i) == find (tree, at_a), is_b = find (tree, i) == find (tree, at_b);
+      gboolean is_a = trib_tree_find (tree, i) == trib_tree_find (tree, at_a),
+               is_b = trib_tree_find (tree, i) == trib_tree_find (tree, at_b);
 
       g_array_append_val (is_a || (!is_b && larger_is_a) ? with_a : with_b, g_array_index (members, gint64, i));
     }

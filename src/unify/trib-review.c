@@ -26,12 +26,6 @@ static const char *const answer_names[] = {
   [TRIB_ANSWER_HOUSEHOLD] = "household",
 };
 
-const char *
-trib_answer_name (TribAnswer answer)
-{
-  return (guint) answer < G_N_ELEMENTS (answer_names) ? answer_names[answer] : NULL;
-}
-
 gboolean
 trib_answer_from_name (const char *name, TribAnswer *answer)
 {

@@ -57,8 +57,7 @@ gint64 trib_review_answer (TribStore *store, const TribReviewAnswer *answers, gu
 
 /* What an answer of that kind says, for people. (transfer full) */
 char *trib_answer_words (TribEventKind kind, gint64 a, gint64 b);
-/* (nullable): "same", "different" or "household" as they are written; and back. */
-const char *trib_answer_name (TribAnswer answer);
+/* From "same", "different" or "household", as they are written; FALSE for anything else. */
 gboolean trib_answer_from_name (const char *name, TribAnswer *answer);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/trib-ids.h"
 #include "store/trib-scan.h"
 #include "store/trib-source.h"
 
@@ -89,24 +90,6 @@ add_record (const TribRecordView *view, gpointer user_data, GError **error)
 }
 
 static gboolean
-index_of (GArray *ids, gint64 id, guint32 *index)
-{
-  guint low = 0, high = ids->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (ids, gint64, middle) < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *index = low;
-  return low < ids->len && g_array_index (ids, gint64, low) == id;
-}
-
-static gboolean
 load_decisions (TribRunInput *self, TribStore *store, GError **error)
 {
   g_autoptr (GArray) facts = trib_store_list_decisions (store, error);
@@ -118,7 +101,7 @@ load_decisions (TribRunInput *self, TribStore *store, GError **error)
       const TribPlainFact *fact = &g_array_index (facts, TribPlainFact, i);
       TribMatchDecision decision = { .answer = (TribAnswer) fact->value };
 
-      if (index_of (self->ids, fact->a, &decision.a) && index_of (self->ids, fact->b, &decision.b))
+      if (trib_ids_find (self->ids, fact->a, &decision.a) && trib_ids_find (self->ids, fact->b, &decision.b))
         g_array_append_val (self->decisions, decision);
     }
   return TRUE;

@@ -11,6 +11,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "base/trib-ids.h"
 #include "store/trib-run-table.h"
 
 #define FEW_RECORDS 5000 /* a run in full takes less than a second, and learns */
@@ -109,24 +110,6 @@ number_customers (TribRunNews *self, const TribRunInput *input, const GArray *le
   return TRUE;
 }
 
-static gboolean
-find_record (const GArray *ids, gint64 id, guint32 *index)
-{
-  guint low = 0, high = ids->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (ids, gint64, middle) < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *index = low;
-  return low < ids->len && g_array_index (ids, gint64, low) == id;
-}
-
 /* Links come by their first record, so one walk finds those; the second is looked for. */
 static gboolean
 load_links (TribRunNews *self, TribStore *store, const TribRunInput *input, GError **error)
@@ -146,7 +129,7 @@ load_links (TribRunNews *self, TribStore *store, const TribRunInput *input, GErr
       while (a < input->ids->len && g_array_index (input->ids, gint64, a) < row->a)
         a++;
       if (a == input->ids->len || g_array_index (input->ids, gint64, a) != row->a
-          || !find_record (input->ids, row->b, &b) || self->fresh[a] || self->fresh[b])
+          || !trib_ids_find (input->ids, row->b, &b) || self->fresh[a] || self->fresh[b])
         continue;
       link.a = a;
       link.b = b;

@@ -7,6 +7,8 @@
 
 #include "unify/trib-take-in-groups.h"
 
+#include "base/trib-tree.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,17 +32,6 @@ typedef struct
   gint64 kept_apart;
 } Groups;
 
-static guint32
-find (Groups *self, guint32 i)
-{
-  while (self->root[i] != i)
-    {
-      self->root[i] = self->root[self->root[i]];
-      i = self->root[i];
-    }
-  return i;
-}
-
 static gboolean
 are_told_apart (Groups *self, guint32 a, guint32 b)
 {
@@ -49,7 +40,7 @@ are_told_apart (Groups *self, guint32 a, guint32 b)
   for (guint i = 0; i < self->apart->len; i++)
     {
       const Apart *pair = &g_array_index (self->apart, Apart, i);
-      guint32 x = find (self, pair->a), y = find (self, pair->b);
+      guint32 x = trib_tree_find (self->root, pair->a), y = trib_tree_find (self->root, pair->b);
 
       if ((x == a && y == b) || (x == b && y == a))
         return TRUE;
@@ -71,8 +62,8 @@ unite (Groups *self, guint32 a, guint32 b)
 static gboolean
 join (Groups *self, guint32 a, guint32 b)
 {
-  a = find (self, a);
-  b = find (self, b);
+  a = trib_tree_find (self->root, a);
+  b = trib_tree_find (self->root, b);
   if (a == b)
     return TRUE;
   if ((self->sources[a] & self->sources[b]) != 0 || are_told_apart (self, a, b))
@@ -90,7 +81,7 @@ apply_decisions (Groups *self)
   for (guint i = decisions->len; i-- > 0;)
     {
       const TribMatchDecision *decision = &g_array_index (decisions, TribMatchDecision, i);
-      guint32 a = find (self, decision->a), b = find (self, decision->b);
+      guint32 a = trib_tree_find (self->root, decision->a), b = trib_tree_find (self->root, decision->b);
 
       if (a == b)
         continue;
@@ -165,7 +156,7 @@ note_places (Groups *self, GHashTable *places)
   for (guint32 i = 0; i < self->n; i++)
     {
       const gint64 *before = &g_array_index (self->input->before, gint64, i);
-      guint32 root = find (self, i), count;
+      guint32 root = trib_tree_find (self->root, i), count;
       g_autofree char *key = NULL;
       Place *place;
 
@@ -239,7 +230,7 @@ trib_take_in_groups (guint32 n, const guint32 *wanted, const TribRunInput *input
   join_wanted (&self, members, absent);
   join_absent (&self, members);
   for (guint32 i = 0; i < n; i++)
-    self.root[i] = find (&self, i);
+    self.root[i] = trib_tree_find (self.root, i);
   g_free (self.sources);
   g_free (self.told);
   g_array_unref (self.apart);

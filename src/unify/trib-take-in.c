@@ -11,6 +11,7 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "base/trib-ids.h"
 #include "base/trib-json.h"
 #include "formats/trib-reader.h"
 #include "match/trib-features.h"
@@ -61,24 +62,6 @@ find_column (TakingIn *self, TribReader *reader, const char *name, guint *column
 }
 
 static gboolean
-index_of (const GArray *ids, gint64 id, guint32 *index)
-{
-  guint low = 0, high = ids->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (ids, gint64, middle) < id)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  *index = low;
-  return low < ids->len && g_array_index (ids, gint64, low) == id;
-}
-
-static gboolean
 take_row (TakingIn *self, const TribRow *row, guint record_column, guint cluster_column, GError **error)
 {
   g_autofree char *record = NULL, *cluster = NULL;
@@ -91,7 +74,7 @@ take_row (TakingIn *self, const TribRow *row, guint record_column, guint cluster
   if (cluster_column < row->n_cells)
     cluster = g_strndup (row->cells[cluster_column].text, row->cells[cluster_column].len);
   if (record == NULL || !g_ascii_string_to_unsigned (record, 10, 1, G_MAXINT64, &id, NULL)
-      || !index_of (self->input.ids, (gint64) id, &index))
+      || !trib_ids_find (self->input.ids, (gint64) id, &index))
     {
       g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
                    _ ("%s, line %s: There is no record “%s”. Hand the project over again, if it changed since."),
@@ -181,7 +164,7 @@ take_links (TakingIn *self, TribMatchResult *result, TribTakeInReport *report, G
       const TribLinkRow *row = &g_array_index (old, TribLinkRow, i);
       TribMatchLink *link = &result->links[result->n_links];
 
-      if (!index_of (self->input.ids, row->a, &link->a) || !index_of (self->input.ids, row->b, &link->b))
+      if (!trib_ids_find (self->input.ids, row->a, &link->a) || !trib_ids_find (self->input.ids, row->b, &link->b))
         continue;
       link->weight = (float) row->weight;
       link->probability = (float) row->probability;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Folding, packing, interning, digests and progress.
+ * Folding, packing, interning, digests, lists of ids, sets and progress.
  */
 #include "config.h"
 
@@ -9,10 +9,12 @@
 #include "base/trib-digest.h"
 #include "base/trib-fold.h"
 #include "base/trib-hash.h"
+#include "base/trib-ids.h"
 #include "base/trib-pack.h"
 #include "base/trib-pool.h"
 #include "base/trib-room.h"
 #include "base/trib-progress.h"
+#include "base/trib-tree.h"
 
 static void
 test_fold_table (void)
@@ -174,6 +176,44 @@ test_pool_compact (void)
 
 /* All of it may be written, around the edges of large pages, too, and none is room as well. */
 static void
+test_ids (void)
+{
+  static const gint64 all[] = { -4, 0, 7, G_MAXINT64 };
+  static const struct
+  {
+    gint64 id;
+    guint n, place;
+    gboolean there;
+  } cases[] = {
+    { 7, 0, 0, FALSE }, { -5, 4, 0, FALSE }, { -4, 4, 0, TRUE },         { 1, 4, 2, FALSE },
+    { 7, 4, 2, TRUE },  { 8, 3, 3, FALSE },  { G_MAXINT64, 4, 3, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+      guint place;
+
+      g_array_append_vals (ids, all, cases[i].n);
+      g_assert_cmpint (trib_ids_find (ids, cases[i].id, &place), ==, cases[i].there);
+      g_assert_cmpuint (place, ==, cases[i].place);
+    }
+}
+
+static void
+test_tree (void)
+{
+  guint32 chain[] = { 0, 0, 1, 2, 3, 5, 5 };
+
+  g_assert_cmpuint (trib_tree_find (chain, 4), ==, 0);
+  g_assert_cmpuint (chain[4], ==, 2); /* half the way for the next time */
+  g_assert_cmpuint (trib_tree_find (chain, 5), ==, 5);
+  g_assert_cmpuint (trib_tree_find (chain, 6), ==, 5);
+  for (guint i = 0; i < 5; i++)
+    g_assert_cmpuint (trib_tree_find (chain, i), ==, 0);
+}
+
+static void
 test_room (void)
 {
   static const gsize sizes[] = { 0, 1, 4095, 2 << 20, (2 << 20) - 16, (6 << 20) + 1 };
@@ -322,6 +362,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/fold/appends-without-a-leading-blank", test_fold_appends);
   g_test_add_func ("/base/pack/round-trip", test_pack_round_trip);
   g_test_add_func ("/base/pack/damaged-blobs-are-refused", test_unpack_bounds);
+  g_test_add_func ("/base/ids/found-where-they-are", test_ids);
+  g_test_add_func ("/base/tree/every-member-finds-its-root", test_tree);
   g_test_add_func ("/base/room/all-of-it-can-be-written", test_room);
   g_test_add_func ("/base/pool/equal-texts-share-a-number", test_pool);
   g_test_add_func ("/base/pool/many-as-one-after-the-other", test_pool_many);

@@ -13,48 +13,26 @@
 #include <math.h>
 #include <string.h>
 
-static const struct
-{
-  const TribLevelSpec *specs;
-  const guint *n;
-} engine[] = {
-  [TRIB_COMPARE_GIVEN] = { trib_given_levels, &trib_given_n_levels },
-  [TRIB_COMPARE_FAMILY] = { trib_family_levels, &trib_family_n_levels },
-  [TRIB_COMPARE_MIDDLE] = { trib_middle_levels, &trib_middle_n_levels },
-  [TRIB_COMPARE_ORGANISATION] = { trib_organisation_levels, &trib_organisation_n_levels },
-  [TRIB_COMPARE_DATE] = { trib_date_levels, &trib_date_n_levels },
-  [TRIB_COMPARE_ADDRESS] = { trib_address_levels, &trib_address_n_levels },
-  [TRIB_COMPARE_EMAIL] = { trib_email_levels, &trib_email_n_levels },
-  [TRIB_COMPARE_PHONE] = { trib_phone_levels, &trib_phone_n_levels },
-  [TRIB_COMPARE_ID] = { trib_id_levels, &trib_id_n_levels },
-  [TRIB_COMPARE_TAX_ID] = { trib_tax_id_levels, &trib_tax_id_n_levels },
-  [TRIB_COMPARE_GENERATION] = { trib_generation_levels, &trib_generation_n_levels },
-  [TRIB_COMPARE_GENDER] = { trib_gender_levels, &trib_gender_n_levels },
-  [TRIB_COMPARE_CHOICE] = { trib_choice_levels, &trib_choice_n_levels },
-  [TRIB_COMPARE_NUMBER] = { trib_number_levels, &trib_number_n_levels },
-  [TRIB_COMPARE_WEBSITE] = { trib_website_levels, &trib_website_n_levels },
-  [TRIB_COMPARE_TEXT] = { trib_text_levels, &trib_text_n_levels },
-};
-
 static void
 every_level_has_a_condition (void)
 {
-  for (guint kind = 0; kind < G_N_ELEMENTS (engine); kind++)
+  for (guint kind = 0; kind < TRIB_N_COMPARE_KINDS; kind++)
     {
-      guint n, seen[TRIB_MAX_LEVELS] = { 0 };
+      guint n, n_specs, seen[TRIB_MAX_LEVELS] = { 0 };
+      const TribLevelSpec *specs = trib_comparison_levels ((TribCompareKind) kind, &n_specs);
       const TribSplinkLevel *levels = trib_splink_levels ((TribCompareKind) kind, &n);
 
       g_assert_cmpuint (levels[0].level, ==, 0);
       g_assert_cmpstr (levels[n - 1].condition, ==, "ELSE");
       for (guint i = 0; i < n; i++)
         {
-          g_assert_cmpuint (levels[i].level, <, *engine[kind].n);
-          g_assert_cmpint (levels[i].means, ==, engine[kind].specs[levels[i].level].level);
+          g_assert_cmpuint (levels[i].level, <, n_specs);
+          g_assert_cmpint (levels[i].means, ==, specs[levels[i].level].level);
           g_assert_true ((i == 0) == (levels[i].level == 0));
           g_assert_true ((i == n - 1) == g_str_equal (levels[i].condition, "ELSE"));
           seen[levels[i].level]++;
         }
-      for (guint l = 0; l < *engine[kind].n; l++)
+      for (guint l = 0; l < n_specs; l++)
         g_assert_true ((seen[l] == 0) == trib_splink_level_is_idle ((TribCompareKind) kind, l));
     }
 }
