@@ -7,9 +7,9 @@
 
 #include "formats/trib-format.h"
 
-#include "formats/trib-csv-reader.h"
-#include "formats/trib-xlsx-reader.h"
-#include "formats/trib-xml-reader.h"
+#include "formats/text/trib-csv-reader.h"
+#include "formats/workbook/trib-xlsx-reader.h"
+#include "formats/tree/trib-xml-reader.h"
 
 #include <glib/gi18n-lib.h>
 

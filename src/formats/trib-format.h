@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "formats/trib-input.h"
+#include "formats/input/trib-input.h"
 #include "formats/trib-reader.h"
 
 G_BEGIN_DECLS

@@ -164,11 +164,11 @@ read_beside_program (const char *name)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "src", "cli", name, NULL);
   g_autoptr (GError) error = NULL;
-  char *text = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GBytes) bytes = g_file_load_bytes (file, NULL, NULL, &error);
 
-  g_file_get_contents (path, &text, NULL, &error);
   g_assert_no_error (error);
-  return text;
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 /* All that the help lists, whatever there is by now. */

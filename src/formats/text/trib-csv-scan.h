@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Splits delimited text into records. Private to this folder; the hot path of every import.
+ *
+ * A record is first looked at (trib_csv_scan_look), which changes nothing, so that it can be looked at again
+ * with more text behind it or with another delimiter; then taken (trib_csv_scan_take), which ends its cells with
+ * NULs in place. Nothing is copied.
+ */
+#pragma once
+
+#include "base/trib-types.h"
+#include "formats/text/trib-decoder.h"
+
+G_BEGIN_DECLS
+
+#define TRIB_CSV_MAX_CELLS 20000
+#define TRIB_CSV_MAX_CELL (16 * 1024 * 1024)
+
+typedef enum
+{
+  TRIB_CSV_RECORD,
+  TRIB_CSV_END,   /* nothing is left */
+  TRIB_CSV_SHORT, /* the text in the buffer ends within the record */
+  TRIB_CSV_WIDE,  /* more than TRIB_CSV_MAX_CELLS */
+} TribCsvOutcome;
+
+/**
+ * TribCsvQuoteFault:
+ * @cell: which
+ * @line: of the file, where the quote opened
+ * @unclosed: whether it never closed
+ */
+typedef struct
+{
+  guint cell;
+  guint64 line;
+  gboolean unclosed;
+} TribCsvQuoteFault;
+
+typedef struct
+{
+  /* What is set by its user */
+  char delimiter;
+  /* The text */
+  TribDecoder *decoder;
+  char *buffer;
+  gsize size;
+  gsize at;      /* where the next record begins */
+  gsize end;     /* of the text in the buffer */
+  gsize checked; /* up to here it is clean; see trib-text-check.h */
+  gboolean ended;
+  guint64 line; /* of the next record */
+  /* The record that was looked at */
+  TribText *cells;
+  guint n_cells, cells_size;
+  GArray *doubled; /* guint: cells with "" in them */
+  GArray *faults;  /* TribCsvQuoteFault */
+  gsize next;
+  guint64 next_line;
+} TribCsvScan;
+
+void trib_csv_scan_init (TribCsvScan *self, TribDecoder *decoder);
+void trib_csv_scan_clear (TribCsvScan *self);
+
+/* Looks at the record that begins at @at, of line @line. The cells are not yet ended by NUL. */
+TribCsvOutcome trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line);
+
+/* Gets more text; the buffer may move. %FALSE with the error set, or without one at a record without an end. */
+gboolean trib_csv_scan_fill (TribCsvScan *self, GError **error);
+
+/* Makes the record that was looked at ready for use and steps behind it. It holds until the next fill. */
+void trib_csv_scan_take (TribCsvScan *self);
+
+G_END_DECLS
