@@ -8,6 +8,7 @@
 #include "app/trib-number.h"
 #include "app/trib-sample.h"
 #include "app/trib-window-private.h"
+#include "formats/trib-format.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -180,10 +181,18 @@ files_chosen_cb (GtkNativeDialog *dialog, int response, TribWindow *self)
   trib_window_take_files (self, (const char *const *) paths->pdata);
 }
 
+static void
+add_suffixes (GtkFileFilter *filter, const TribFormat *format)
+{
+  g_auto (GStrv) endings = g_strsplit (format->endings, " ", -1);
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, endings[i]);
+}
+
 void
 trib_window_ask_import (TribWindow *self)
 {
-  static const char *const patterns[] = { "*.csv", "*.tsv", "*.tab", "*.txt", "*.xlsx", "*.xlsm", "*.xml" };
   g_autoptr (GtkFileFilter) lists = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
@@ -192,8 +201,9 @@ trib_window_ask_import (TribWindow *self)
                                                _ ("_Open"), _ ("_Cancel"));
   gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (self->chooser), TRUE);
   gtk_file_filter_set_name (lists, _ ("Spreadsheets, text tables, XML feeds"));
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    gtk_file_filter_add_pattern (lists, patterns[i]);
+  for (const TribFormat *const *format = trib_formats (); *format != NULL; format++)
+    if ((*format)->open != NULL)
+      add_suffixes (lists, *format);
   gtk_file_filter_set_name (all, _ ("All files"));
   gtk_file_filter_add_pattern (all, "*");
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), lists);

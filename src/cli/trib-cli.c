@@ -8,7 +8,7 @@
 
 #include "cli/trib-cli-output.h"
 #include "cli/trib-cli-progress.h"
-#include "formats/trib-format-error.h"
+#include "formats/trib-format.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -166,6 +166,17 @@ list_common_options (TribCli *self, GOptionEntry common[N_COMMON])
   memcpy (common, entries, sizeof entries);
 }
 
+static char *
+describe (const TribCommand *command)
+{
+  g_autofree char *read = trib_formats_read (), *written = trib_formats_written (", ", _ (" or "));
+  GString *text = g_string_new (_ (command->details));
+
+  g_string_replace (text, "{read}", read, 0);
+  g_string_replace (text, "{written}", written, 0);
+  return g_string_free (text, FALSE);
+}
+
 static GOptionContext *
 new_context (TribCli *self, const GOptionEntry *options)
 {
@@ -176,7 +187,11 @@ new_context (TribCli *self, const GOptionEntry *options)
   g_option_context_set_help_enabled (context, FALSE);
   g_option_context_set_summary (context, _ (self->command->summary));
   if (self->command->details != NULL)
-    g_option_context_set_description (context, _ (self->command->details));
+    {
+      g_autofree char *details = describe (self->command);
+
+      g_option_context_set_description (context, details);
+    }
   if (options != NULL)
     g_option_context_add_main_entries (context, options, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);

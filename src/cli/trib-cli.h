@@ -25,7 +25,7 @@ typedef struct _TribCli TribCli;
  * TribCommand:
  * @arguments: what follows the name: "PROJECT FILE…"
  * @summary: one line for the list of commands
- * @details: (nullable): what its own help says beyond that
+ * @details: (nullable): what its own help says beyond that; {read} and {written} in it stand for the formats that are
  */
 typedef struct
 {

@@ -7,14 +7,13 @@
 
 #include "cli/trib-cli-output.h"
 #include "cli/trib-commands.h"
+#include "formats/trib-format.h"
 #include "publish/trib-export.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-
-static const char *const formats[] = { "csv", "tsv", "xlsx", "json", NULL };
 
 typedef struct
 {
@@ -42,11 +41,12 @@ choose_format (TribCli *cli, const char *named, const char *out)
   const char *slash = strrchr (out, G_DIR_SEPARATOR);
   const char *dot = strrchr (slash != NULL ? slash : out, '.');
   const char *wanted = named != NULL ? named : g_str_equal (out, "-") ? "csv" : dot != NULL ? dot + 1 : "";
-  g_autofree char *known = g_strjoinv (", ", (char **) formats);
+  const TribFormat *format = trib_format_to_write (wanted);
+  g_autofree char *known = NULL;
 
-  for (guint i = 0; formats[i] != NULL; i++)
-    if (g_ascii_strcasecmp (formats[i], wanted) == 0)
-      return formats[i];
+  if (format != NULL)
+    return format->name;
+  known = trib_formats_written (", ", ", ");
   if (named != NULL)
     trib_cli_usage (cli, _ ("“%s” is not a format; there are %s"), named, known);
   else
@@ -128,11 +128,11 @@ int
 trib_command_export (TribCli *cli)
 {
   g_auto (ExportOptions) given = { 0 };
+  g_autofree char *formats = trib_formats_written ("|", "|");
   const GOptionEntry options[] = {
     { "what", 0, 0, G_OPTION_ARG_FILENAME, &given.what, N_ ("customers (as a rule), records, links or history"),
       "customers|records|links|history" },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_ ("csv, tsv, xlsx or json, whatever the ending"),
-      "csv|tsv|xlsx|json" },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_ ("Write this format, whatever the ending"), formats },
     { "search", 0, 0, G_OPTION_ARG_FILENAME, &given.search, N_ ("Only customers that TEXT finds"), N_ ("TEXT") },
     { "keep-formulas", 0, 0, G_OPTION_ARG_NONE, &given.keep_formulas,
       N_ ("Leave cells that begin with = + - @ as they are"), NULL },

@@ -16,7 +16,7 @@ static const TribCommand commands[] = {
     N_ ("A file that is there is not overwritten. The project is a single file which only you can read."),
     trib_command_init },
   { "inspect", N_ ("FILE"), N_ ("Say what a file holds, before anything is imported"),
-    N_ ("FILE is CSV, TSV, .xlsx or XML; - is standard input."), trib_command_inspect },
+    N_ ("FILE is one of {read}; - is standard input."), trib_command_inspect },
   { "import", N_ ("PROJECT FILE…"), N_ ("Read files into a project"),
     N_ ("Makes the project where there is none. The same source again updates it: rows are new, changed, unchanged or "
         "gone. What is wrong with single rows stops nothing; it is counted and kept for review. - is standard input."),
@@ -46,7 +46,7 @@ static const TribCommand commands[] = {
   { "undo", N_ ("PROJECT [EVENT]"), N_ ("Take back the last thing, or the event of that number"),
     N_ ("Taking back is an event too: take it back, and the thing is done again."), trib_command_undo },
   { "export", N_ ("PROJECT OUT"), N_ ("Write customers, records, links or the history to a file"),
-    N_ ("The format goes by the ending of OUT: csv, tsv, xlsx or json. - is standard output."), trib_command_export },
+    N_ ("The format goes by the ending of OUT: {written}. - is standard output."), trib_command_export },
   { "model", N_ ("PROJECT export FILE"), N_ ("Write the fitted model as settings of Splink"),
     N_ ("JSON for Splink 4 and 5, on DuckDB, Spark and others; its columns are those of a handover. - is "
         "standard output."),

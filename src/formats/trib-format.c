@@ -1,25 +1,30 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Tells formats apart by what is in the file; the name's ending only breaks ties. What is none of them is
- * named where it can be, so that a picture called .csv is refused with a reason.
+ * The table of formats. Files are told apart by what is in them; the name's ending only breaks ties. What is none of
+ * them is named where it can be, so that a picture called .csv is refused with a reason.
  */
 #include "config.h"
 
 #include "formats/trib-format.h"
 
-#include "formats/text/trib-csv-reader.h"
-#include "formats/workbook/trib-xlsx-reader.h"
-#include "formats/tree/trib-xml-reader.h"
-
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
 
-static const TribFormat formats[] = {
-  { "xlsx", "xlsx xlsm xltx", trib_xlsx_sniff, trib_xlsx_open, trib_xlsx_list_tables },
-  { "xml", "xml rss atom", trib_xml_sniff, trib_xml_open, trib_xml_list_tables },
-  { "csv", "csv tsv txt tab", trib_csv_sniff, trib_csv_open, trib_csv_list_tables },
-};
+/* Each is defined in a file of its own. They are listed to people in this order, and asked whether a file is theirs in
+ * the opposite one, since text of any sort could be CSV. */
+#define FORMATS(FORMAT)                                                                                                \
+  FORMAT (csv)                                                                                                         \
+  FORMAT (tsv)                                                                                                         \
+  FORMAT (xlsx)                                                                                                        \
+  FORMAT (json)                                                                                                        \
+  FORMAT (xml)
+
+#define DECLARE(name) extern const TribFormat trib_##name##_format;
+FORMATS (DECLARE)
+
+#define POINT_TO(name) &trib_##name##_format,
+static const TribFormat *const formats[] = { FORMATS (POINT_TO) NULL };
 
 static const struct
 {
@@ -62,15 +67,12 @@ trib_table_name_new (const char *name, gboolean hidden)
 }
 
 static gboolean
-has_extension (const TribInput *input, const TribFormat *format)
+has_ending (const TribFormat *format, const char *ending)
 {
-  g_auto (GStrv) endings = g_strsplit (format->extensions, " ", -1);
-  const char *dot = strrchr (input->name, '.');
+  g_auto (GStrv) endings = g_strsplit (format->endings, " ", -1);
 
-  if (!dot)
-    return FALSE;
   for (guint i = 0; endings[i]; i++)
-    if (g_ascii_strcasecmp (dot + 1, endings[i]) == 0)
+    if (g_ascii_strcasecmp (ending, endings[i]) == 0)
       return TRUE;
   return FALSE;
 }
@@ -132,6 +134,8 @@ trib_format_foreign (const TribInput *input)
 const TribFormat *
 trib_format_find (const TribInput *input, GError **error)
 {
+  const char *dot = strrchr (input->name, '.');
+  g_autofree char *readable = NULL;
   const char *kind;
 
   if (input->n_head == 0)
@@ -140,13 +144,65 @@ trib_format_find (const TribInput *input, GError **error)
                    input->name);
       return NULL;
     }
+  for (guint i = G_N_ELEMENTS (formats) - 1; i-- > 0;)
+    if (formats[i]->sniff && formats[i]->sniff (input, dot && has_ending (formats[i], dot + 1)))
+      return formats[i];
   kind = trib_format_foreign (input);
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-    if (formats[i].sniff (input, has_extension (input, &formats[i])))
-      return &formats[i];
+  readable = trib_formats_read ();
   g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_UNKNOWN,
-               _ ("%s: is %s. CSV, TSV, .xlsx and XML files can be read; save it as one of these"), input->name,
-               kind ? kind : _ ("not text, and of no known format"));
+               _ ("%s: is %s. %s files can be read; save it as one of these"), input->name,
+               kind ? kind : _ ("not text, and of no known format"), readable);
+  return NULL;
+}
+
+const TribFormat *const *
+trib_formats (void)
+{
+  return formats;
+}
+
+static char *
+join (GPtrArray *names, const char *separator, const char *last)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      if (i > 0)
+        g_string_append (out, i + 1 < names->len ? separator : last);
+      g_string_append (out, names->pdata[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+char *
+trib_formats_read (void)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+
+  for (guint i = 0; formats[i]; i++)
+    if (formats[i]->open)
+      g_ptr_array_add (titles, (char *) formats[i]->title);
+  return join (titles, ", ", _ (" and "));
+}
+
+char *
+trib_formats_written (const char *separator, const char *last)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; formats[i]; i++)
+    if (formats[i]->write)
+      g_ptr_array_add (names, (char *) formats[i]->name);
+  return join (names, separator, last);
+}
+
+const TribFormat *
+trib_format_to_write (const char *name)
+{
+  for (guint i = 0; formats[i]; i++)
+    if (formats[i]->write && g_ascii_strcasecmp (formats[i]->name, name) == 0)
+      return formats[i];
   return NULL;
 }
 

@@ -10,10 +10,13 @@
 G_BEGIN_DECLS
 
 /* Each writes its headings at once; all take @out, whatever comes of it. */
-TribWriter *trib_csv_writer_new (TribOutFile *out, char delimiter, const TribWriteOptions *options,
-                                 const TribWriterColumn *columns, guint n_columns, GError **error);
-TribWriter *trib_json_writer_new (TribOutFile *out, const TribWriterColumn *columns, guint n_columns, GError **error);
-TribWriter *trib_xlsx_writer_new (TribOutFile *out, const TribWriterColumn *columns, guint n_columns, GError **error);
+#define TRIB_WRITER_NEW(name)                                                                                          \
+  TribWriter *trib_##name##_writer_new (TribOutFile *out, const TribWriteOptions *options,                             \
+                                        const TribWriterColumn *columns, guint n_columns, GError **error)
+TRIB_WRITER_NEW (csv);
+TRIB_WRITER_NEW (tsv);
+TRIB_WRITER_NEW (json);
+TRIB_WRITER_NEW (xlsx);
 
 /* Whether @cell is a decimal number as JSON writes it ("-1.50", not "007"), and how many digits it has. */
 gboolean trib_writer_is_number (const TribText *cell, guint *n_digits);

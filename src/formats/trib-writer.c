@@ -1,28 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Chooses the writer by format or by the name's ending. What a table looks like in a format is the business of
- * trib-csv-writer.c, trib-json-writer.c and trib-xlsx-writer.c, how a file comes to be whole or not at all that of
- * trib-out-file.c.
+ * Chooses the writer by format or by the name's ending. What a table looks like in a format is the business of each
+ * format (see the table in trib-format.c), how a file comes to be whole or not at all that of trib-out-file.c.
  */
 #include "config.h"
 
 #include "formats/trib-writer.h"
 
+#include "formats/trib-format.h"
 #include "formats/trib-writer-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include <string.h>
-
-typedef enum
-{
-  FORMAT_CSV,
-  FORMAT_TSV,
-  FORMAT_JSON,
-  FORMAT_XLSX,
-} Format;
-
-static const char *const format_names[] = { "csv", "tsv", "json", "xlsx" };
 
 G_DEFINE_ABSTRACT_TYPE (TribWriter, trib_writer, G_TYPE_OBJECT)
 
@@ -60,25 +50,29 @@ trib_writer_is_number (const TribText *cell, guint *n_digits)
   return p == end;
 }
 
-static gboolean
-find_format (const char *path, const char *name, Format *format, GError **error)
+static const TribFormat *
+find_format (const char *path, const char *name, GError **error)
 {
   const char *dot = strrchr (path, '.');
   const char *wanted = name ? name : dot ? dot + 1 : strcmp (path, "-") == 0 ? "csv" : "";
+  const TribFormat *format = trib_format_to_write (wanted);
+  g_autofree char *names = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (format_names); i++)
-    if (g_ascii_strcasecmp (wanted, format_names[i]) == 0)
-      {
-        *format = i;
-        return TRUE;
-      }
+  if (format)
+    return format;
   if (name)
-    g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
-                 _ ("%s: “%s” is no format that is written. Take csv, tsv, xlsx or json"), path, name);
+    {
+      names = trib_formats_written (", ", _ (" or "));
+      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
+                   _ ("%s: “%s” is no format that is written. Take %s"), path, name, names);
+    }
   else
-    g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
-                 _ ("%s: the name does not say in which format to write. End it in .csv, .tsv, .xlsx or .json"), path);
-  return FALSE;
+    {
+      names = trib_formats_written (", .", _ (" or ."));
+      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
+                   _ ("%s: the name does not say in which format to write. End it in .%s"), path, names);
+    }
+  return NULL;
 }
 
 TribWriter *
@@ -86,27 +80,14 @@ trib_writer_open (const char *path, const TribWriteOptions *options, const TribW
                   GError **error)
 {
   static const TribWriteOptions defaults = { 0 };
+  const TribFormat *format;
   TribOutFile *out;
-  Format format;
 
   g_return_val_if_fail (path && (columns || n_columns == 0), NULL);
   options = options ? options : &defaults;
-  if (!find_format (path, options->format, &format, error))
-    return NULL;
-  out = trib_out_file_open (path, error);
-  if (!out)
-    return NULL;
-  switch (format)
-    {
-    case FORMAT_JSON:
-      return trib_json_writer_new (out, columns, n_columns, error);
-    case FORMAT_XLSX:
-      return trib_xlsx_writer_new (out, columns, n_columns, error);
-    case FORMAT_CSV:
-    case FORMAT_TSV:
-    default:
-      return trib_csv_writer_new (out, format == FORMAT_TSV ? '\t' : ',', options, columns, n_columns, error);
-    }
+  format = find_format (path, options->format, error);
+  out = format ? trib_out_file_open (path, error) : NULL;
+  return out ? format->write (out, options, columns, n_columns, error) : NULL;
 }
 
 gboolean

@@ -27,7 +27,7 @@ typedef struct
 
 /**
  * TribWriteOptions:
- * @format: (nullable): "csv", "tsv", "xlsx", "json"; %NULL to go by the name's ending
+ * @format: (nullable): "csv", or another name that trib-format.c has; %NULL to go by the ending of the file's name
  * @keep_formulas: leave cells that a spreadsheet would compute (=, +, -, @) as they are in CSV and TSV; else they get
  *   an apostrophe before them, which a reader does not take away again. Plain numbers and phones ("-5", "+49 341 22 33")
  *   never get one. For files that are to be imported again

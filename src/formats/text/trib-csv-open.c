@@ -10,6 +10,7 @@
 #include "formats/text/trib-dialect.h"
 #include "formats/trib-header.h"
 #include "formats/text/trib-text-check.h"
+#include "formats/trib-writer-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -195,8 +196,8 @@ decide_columns (TribCsvReader *self, const TribReadOptions *options, GError **er
   return TRUE;
 }
 
-gboolean
-trib_csv_sniff (const TribInput *input, gboolean has_extension)
+static gboolean
+sniff (const TribInput *input, gboolean has_ending)
 {
   TribEncoding encoding;
 
@@ -208,8 +209,14 @@ trib_csv_sniff (const TribInput *input, gboolean has_extension)
   return g_str_has_prefix (encoding.name, "UTF-16") || g_str_has_prefix (encoding.name, "UTF-32");
 }
 
-TribReader *
-trib_csv_open (TribInput *input, const TribReadOptions *options, GError **error)
+static gboolean
+sniff_tsv (const TribInput *input, gboolean has_ending)
+{
+  return has_ending && sniff (input, has_ending);
+}
+
+static TribReader *
+open_reader (TribInput *input, const TribReadOptions *options, GError **error)
 {
   g_autoptr (TribCsvReader) self = g_object_new (TRIB_TYPE_CSV_READER, NULL);
   char shown[2] = { 0 };
@@ -234,11 +241,33 @@ trib_csv_open (TribInput *input, const TribReadOptions *options, GError **error)
   return TRIB_READER (g_steal_pointer (&self));
 }
 
-GPtrArray *
-trib_csv_list_tables (TribInput *input, const TribReadOptions *options, GError **error)
+static GPtrArray *
+list_tables (TribInput *input, const TribReadOptions *options, GError **error)
 {
   GPtrArray *tables = g_ptr_array_new ();
 
   g_ptr_array_add (tables, trib_table_name_new ("", FALSE));
   return tables;
 }
+
+const TribFormat trib_csv_format = {
+  .name = "csv",
+  .title = "CSV",
+  .endings = "csv txt",
+  .mime_types = "text/csv",
+  .sniff = sniff,
+  .open = open_reader,
+  .list_tables = list_tables,
+  .write = trib_csv_writer_new,
+};
+
+const TribFormat trib_tsv_format = {
+  .name = "tsv",
+  .title = "TSV",
+  .endings = "tsv tab",
+  .mime_types = "text/tab-separated-values",
+  .sniff = sniff_tsv,
+  .open = open_reader,
+  .list_tables = list_tables,
+  .write = trib_tsv_writer_new,
+};

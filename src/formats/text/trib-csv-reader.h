@@ -11,8 +11,4 @@ G_BEGIN_DECLS
 #define TRIB_TYPE_CSV_READER (trib_csv_reader_get_type ())
 G_DECLARE_FINAL_TYPE (TribCsvReader, trib_csv_reader, TRIB, CSV_READER, TribReader)
 
-gboolean trib_csv_sniff (const TribInput *input, gboolean has_extension);
-TribReader *trib_csv_open (TribInput *input, const TribReadOptions *options, GError **error);
-GPtrArray *trib_csv_list_tables (TribInput *input, const TribReadOptions *options, GError **error);
-
 G_END_DECLS

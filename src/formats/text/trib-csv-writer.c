@@ -184,9 +184,9 @@ trib_csv_writer_init (TribCsvWriter *self)
 {
 }
 
-TribWriter *
-trib_csv_writer_new (TribOutFile *out, char delimiter, const TribWriteOptions *options, const TribWriterColumn *columns,
-                     guint n_columns, GError **error)
+static TribWriter *
+open_writer (TribOutFile *out, char delimiter, const TribWriteOptions *options, const TribWriterColumn *columns,
+             guint n_columns, GError **error)
 {
   g_autoptr (TribCsvWriter) self = g_object_new (TRIB_TYPE_CSV_WRITER, NULL);
   g_autofree TribText *headings = g_new (TribText, n_columns + 1);
@@ -202,4 +202,18 @@ trib_csv_writer_new (TribOutFile *out, char delimiter, const TribWriteOptions *o
   if (!trib_csv_writer_row (TRIB_WRITER (self), headings, n_columns, error))
     return NULL;
   return TRIB_WRITER (g_steal_pointer (&self));
+}
+
+TribWriter *
+trib_csv_writer_new (TribOutFile *out, const TribWriteOptions *options, const TribWriterColumn *columns,
+                     guint n_columns, GError **error)
+{
+  return open_writer (out, ',', options, columns, n_columns, error);
+}
+
+TribWriter *
+trib_tsv_writer_new (TribOutFile *out, const TribWriteOptions *options, const TribWriterColumn *columns,
+                     guint n_columns, GError **error)
+{
+  return open_writer (out, '\t', options, columns, n_columns, error);
 }

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "formats/trib-format.h"
 #include "formats/trib-writer-private.h"
 
 #include <jansson.h>
@@ -132,7 +133,8 @@ trib_json_writer_init (TribJsonWriter *self)
 }
 
 TribWriter *
-trib_json_writer_new (TribOutFile *out, const TribWriterColumn *columns, guint n_columns, GError **error)
+trib_json_writer_new (TribOutFile *out, const TribWriteOptions *options, const TribWriterColumn *columns,
+                      guint n_columns, GError **error)
 {
   g_autoptr (TribJsonWriter) self = g_object_new (TRIB_TYPE_JSON_WRITER, NULL);
 
@@ -152,3 +154,11 @@ trib_json_writer_new (TribOutFile *out, const TribWriterColumn *columns, guint n
     return NULL;
   return TRIB_WRITER (g_steal_pointer (&self));
 }
+
+const TribFormat trib_json_format = {
+  .name = "json",
+  .title = "JSON",
+  .endings = "json",
+  .mime_types = "application/json",
+  .write = trib_json_writer_new,
+};

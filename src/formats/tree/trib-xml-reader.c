@@ -249,8 +249,8 @@ trib_xml_reader_init (TribXmlReader *self)
   self->stack = g_array_new (FALSE, FALSE, sizeof (Frame));
 }
 
-gboolean
-trib_xml_sniff (const TribInput *input, gboolean has_extension)
+static gboolean
+sniff (const TribInput *input, gboolean has_ending)
 {
   const char *p = input->head, *end = input->head + input->n_head;
   char begin[3] = { 0 };
@@ -264,7 +264,7 @@ trib_xml_sniff (const TribInput *input, gboolean has_extension)
       begin[n++] = *p;
   if (begin[0] != '<' || trib_format_foreign (input))
     return FALSE;
-  return begin[1] == '?' || begin[1] == '!' || has_extension
+  return begin[1] == '?' || begin[1] == '!' || has_ending
          || (g_ascii_isalpha (begin[1]) && (memmem (p, end - p, "</", 2) || memmem (p, end - p, "/>", 2)));
 }
 
@@ -310,8 +310,8 @@ lay_out (TribXmlReader *self, GError **error)
   return TRUE;
 }
 
-TribReader *
-trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
+static TribReader *
+open_reader (TribInput *input, const TribReadOptions *options, GError **error)
 {
   g_autoptr (TribXmlReader) self = g_object_new (TRIB_TYPE_XML_READER, NULL);
   g_autoptr (GPtrArray) candidates = NULL;
@@ -344,8 +344,8 @@ trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error)
   return TRIB_READER (g_steal_pointer (&self));
 }
 
-GPtrArray *
-trib_xml_list_tables (TribInput *input, const TribReadOptions *options, GError **error)
+static GPtrArray *
+list_tables (TribInput *input, const TribReadOptions *options, GError **error)
 {
   const TribXmlNotes *notes = trib_xml_file_take_notes (input, options, error);
   g_autoptr (GPtrArray) candidates = notes ? trib_xml_shape_candidates (notes->root) : NULL;
@@ -364,3 +364,13 @@ trib_xml_list_tables (TribInput *input, const TribReadOptions *options, GError *
     }
   return tables;
 }
+
+const TribFormat trib_xml_format = {
+  .name = "xml",
+  .title = "XML",
+  .endings = "xml rss atom",
+  .mime_types = "application/xml text/xml application/rss+xml application/atom+xml",
+  .sniff = sniff,
+  .open = open_reader,
+  .list_tables = list_tables,
+};

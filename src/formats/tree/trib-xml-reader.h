@@ -11,8 +11,4 @@ G_BEGIN_DECLS
 #define TRIB_TYPE_XML_READER (trib_xml_reader_get_type ())
 G_DECLARE_FINAL_TYPE (TribXmlReader, trib_xml_reader, TRIB, XML_READER, TribReader)
 
-gboolean trib_xml_sniff (const TribInput *input, gboolean has_extension);
-TribReader *trib_xml_open (TribInput *input, const TribReadOptions *options, GError **error);
-GPtrArray *trib_xml_list_tables (TribInput *input, const TribReadOptions *options, GError **error);
-
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "formats/trib-header.h"
 #include "formats/trib-row-kind.h"
 #include "formats/workbook/trib-xlsx-sheet.h"
+#include "formats/trib-writer-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -384,18 +385,18 @@ is_archive (const TribInput *input, GError **error)
   return FALSE;
 }
 
-gboolean
-trib_xlsx_sniff (const TribInput *input, gboolean has_extension)
+static gboolean
+sniff (const TribInput *input, gboolean has_ending)
 {
-  if (has_extension)
+  if (has_ending)
     return TRUE;
   return input->n_head >= 4 && memcmp (input->head, "PK\003\004", 4) == 0
          && (memmem (input->head, input->n_head, "[Content_Types].xml", 19)
              || memmem (input->head, input->n_head, "xl/", 3));
 }
 
-TribReader *
-trib_xlsx_open (TribInput *input, const TribReadOptions *options, GError **error)
+static TribReader *
+open_reader (TribInput *input, const TribReadOptions *options, GError **error)
 {
   g_autoptr (TribXlsxReader) self = g_object_new (TRIB_TYPE_XLSX_READER, NULL);
   const TribXlsxSheet *sheet;
@@ -421,8 +422,8 @@ trib_xlsx_open (TribInput *input, const TribReadOptions *options, GError **error
   return TRIB_READER (g_steal_pointer (&self));
 }
 
-GPtrArray *
-trib_xlsx_list_tables (TribInput *input, const TribReadOptions *options, GError **error)
+static GPtrArray *
+list_tables (TribInput *input, const TribReadOptions *options, GError **error)
 {
   g_autoptr (TribXlsxPackage) package = is_archive (input, error) ? trib_xlsx_package_open (input, error) : NULL;
   GPtrArray *tables;
@@ -440,3 +441,16 @@ trib_xlsx_list_tables (TribInput *input, const TribReadOptions *options, GError 
       }
   return tables;
 }
+
+const TribFormat trib_xlsx_format = {
+  .name = "xlsx",
+  .title = ".xlsx",
+  .endings = "xlsx xlsm xltx xltm",
+  .mime_types = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet "
+                "application/vnd.ms-excel.sheet.macroEnabled.12 "
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.template",
+  .sniff = sniff,
+  .open = open_reader,
+  .list_tables = list_tables,
+  .write = trib_xlsx_writer_new,
+};

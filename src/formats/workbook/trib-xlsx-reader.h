@@ -11,8 +11,4 @@ G_BEGIN_DECLS
 #define TRIB_TYPE_XLSX_READER (trib_xlsx_reader_get_type ())
 G_DECLARE_FINAL_TYPE (TribXlsxReader, trib_xlsx_reader, TRIB, XLSX_READER, TribReader)
 
-gboolean trib_xlsx_sniff (const TribInput *input, gboolean has_extension);
-TribReader *trib_xlsx_open (TribInput *input, const TribReadOptions *options, GError **error);
-GPtrArray *trib_xlsx_list_tables (TribInput *input, const TribReadOptions *options, GError **error);
-
 G_END_DECLS

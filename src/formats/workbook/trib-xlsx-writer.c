@@ -287,10 +287,11 @@ write_headings (TribXlsxWriter *self, GError **error)
 }
 
 TribWriter *
-trib_xlsx_writer_new (TribOutFile *out, const TribWriterColumn *columns, guint n_columns, GError **error)
+trib_xlsx_writer_new (TribOutFile *out, const TribWriteOptions *options, const TribWriterColumn *columns,
+                      guint n_columns, GError **error)
 {
   g_autoptr (TribXlsxWriter) self = g_object_new (TRIB_TYPE_XLSX_WRITER, NULL);
-  lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+  lxw_workbook_options settings = { .constant_memory = LXW_TRUE };
   const char *path;
 
   self->out = out;
@@ -309,7 +310,7 @@ trib_xlsx_writer_new (TribOutFile *out, const TribWriterColumn *columns, guint n
       trib_out_file_check (out, error);
       return NULL;
     }
-  self->workbook = workbook_new_opt (path, &options);
+  self->workbook = workbook_new_opt (path, &settings);
   self->sheet = self->workbook ? workbook_add_worksheet (self->workbook, NULL) : NULL;
   if (!self->sheet)
     {
