@@ -4,10 +4,10 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-address-split.h"
+#include "words/trib-address-split.h"
 #include "cleanse/trib-cleanse.h"
-#include "cleanse/trib-letter-case.h"
-#include "cleanse/trib-street-words.h"
+#include "words/trib-letter-case.h"
+#include "words/trib-street-words.h"
 
 #include <string.h>
 

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "cleanse/trib-cleanse.h"
-#include "cleanse/trib-date-parse.h"
+#include "words/trib-date-parse.h"
 
 #include <string.h>
 

@@ -5,11 +5,36 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-affix.h"
-#include "cleanse/trib-letter-case.h"
-#include "cleanse/trib-name-words.h"
+#include "cleanse/trib-cleanse.h"
+#include "words/trib-affix.h"
+#include "words/trib-letter-case.h"
 
 #include <string.h>
+
+static void
+add_joined (const TribCleanseContext *context, TribFieldId field, const GString *text)
+{
+  if (text->len > 0)
+    trib_values_add (context->out, field, 0, TRIB_STATUS_REPAIRED, TRIB_REASON_SPLIT, text->str, text->len);
+}
+
+void
+trib_cleanse_add_affixes (const TribCleanseContext *context, const TribNameWords *words)
+{
+  g_autoptr (GString) text = NULL;
+
+  if (words->first == 0 && words->end == words->n)
+    return;
+  text = g_string_new (NULL);
+  trib_name_words_append_titles (words, text);
+  add_joined (context, TRIB_FIELD_NAME_PREFIX, text);
+  g_string_truncate (text, 0);
+  trib_name_words_append_suffixes (words, text);
+  add_joined (context, TRIB_FIELD_NAME_SUFFIX, text);
+  if (words->gender)
+    trib_values_add (context->out, TRIB_FIELD_GENDER, 0, TRIB_STATUS_REPAIRED, TRIB_REASON_SPLIT,
+                     words->gender == 'f' ? "female" : "male", words->gender == 'f' ? 6 : 4);
+}
 
 static gboolean
 has_digit_or_at (const char *text, gsize len)
@@ -40,7 +65,7 @@ trib_cleanse_name (const TribCleanseContext *context, const char *text, gsize le
       trib_name_words_take_titles (&words);
       if (context->field == TRIB_FIELD_FAMILY_NAME)
         trib_name_words_take_suffixes (&words, FALSE);
-      trib_name_words_add_affixes (&words, context);
+      trib_cleanse_add_affixes (context, &words);
       begin = words.at[words.first];
       end = words.at[words.end - 1] + words.len[words.end - 1];
       if (begin != text || end != text + len)

@@ -6,7 +6,7 @@
 
 #include "base/trib-fold.h"
 #include "cleanse/trib-cleanse.h"
-#include "cleanse/trib-letter-case.h"
+#include "words/trib-letter-case.h"
 #include "schema/trib-countries.h"
 
 #include <string.h>

@@ -8,6 +8,7 @@
 
 #include "mapping/trib-mapping.h"
 #include "schema/trib-values.h"
+#include "words/trib-name-words.h"
 
 G_BEGIN_DECLS
 
@@ -60,6 +61,9 @@ void trib_cleanse_add (const TribCleanseContext *context, const char *text, gsiz
                        TribReason reason);
 void trib_cleanse_add_as (const TribCleanseContext *context, TribStatus status, TribReason reason, const char *text,
                           gsize len);
+
+/* Adds titles and suffixes that were taken from a name, and the gender that they tell. */
+void trib_cleanse_add_affixes (const TribCleanseContext *context, const TribNameWords *words);
 
 /* Whether the digits of a number were lost to a spreadsheet: "4.91512E+11". */
 gboolean trib_cleanse_lost_digits (const char *text);

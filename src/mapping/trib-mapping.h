@@ -16,6 +16,7 @@
 #include "formats/trib-inspection.h"
 #include "mapping/trib-transform.h"
 #include "schema/trib-schema.h"
+#include "words/trib-date-parse.h"
 
 G_BEGIN_DECLS
 
@@ -54,14 +55,6 @@ typedef struct
   double confidence;
   GPtrArray *transforms;
 } TribMappingLink;
-
-typedef enum
-{
-  TRIB_DATE_ORDER_UNKNOWN,
-  TRIB_DATE_ORDER_DMY,
-  TRIB_DATE_ORDER_MDY,
-  TRIB_DATE_ORDER_YMD,
-} TribDateOrder;
 
 typedef struct
 {

@@ -6,7 +6,7 @@ import re
 import tap
 
 # In the direction of the flow. The last two stand side by side.
-FLOW = ["base", "formats", "schema", "mapping", "cleanse", "match", "store", "survivorship", "intake", "unify", "publish"]
+FLOW = ["base", "formats", "schema", "words", "mapping", "cleanse", "match", "store", "survivorship", "intake", "unify", "publish"]
 TOP = ["cli", "app"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*(["<])([^">]+)[">]', re.MULTILINE)
 

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-street-words.h"
+#include "words/trib-street-words.h"
 
 #include <string.h>
 

@@ -6,8 +6,6 @@
 
 #include <glib.h>
 
-#include "cleanse/trib-cleanse.h"
-
 G_BEGIN_DECLS
 
 #define TRIB_NAME_MAX_WORDS 24
@@ -26,8 +24,9 @@ typedef struct
 gboolean trib_name_words_split (TribNameWords *words, const char *text, gsize len);
 void trib_name_words_take_titles (TribNameWords *words);
 void trib_name_words_take_suffixes (TribNameWords *words, gboolean after_comma);
-/* Adds what was taken as values of name_prefix and name_suffix. */
-void trib_name_words_add_affixes (const TribNameWords *words, const TribCleanseContext *context);
+/* Appends what was taken, in its standard form. */
+void trib_name_words_append_titles (const TribNameWords *words, GString *out);
+void trib_name_words_append_suffixes (const TribNameWords *words, GString *out);
 
 gboolean trib_name_is_particle (const char *word, gsize len);
 

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-date-words.h"
+#include "words/trib-date-words.h"
 
 #include <string.h>
 

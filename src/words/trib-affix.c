@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-affix.h"
+#include "words/trib-affix.h"
 
 #include <string.h>
 

@@ -4,9 +4,17 @@
  */
 #pragma once
 
-#include "mapping/trib-mapping.h"
+#include <glib.h>
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  TRIB_DATE_ORDER_UNKNOWN,
+  TRIB_DATE_ORDER_DMY,
+  TRIB_DATE_ORDER_MDY,
+  TRIB_DATE_ORDER_YMD,
+} TribDateOrder;
 
 /**
  * TribDate:
@@ -28,6 +36,9 @@ typedef struct
 
 /* @month_first: how to read what is ambiguous where @order does not say. */
 gboolean trib_date_parse (const char *text, TribDateOrder order, gboolean month_first, TribDate *date);
+/* "dmy", "mdy", "ymd"; unknown for all else. */
+TribDateOrder trib_date_order_from_name (const char *name);
+const char *trib_date_order_name (TribDateOrder order); /* (nullable): of unknown */
 /* Whether there is such a day; parts that are missing are passed. */
 gboolean trib_date_exists (const TribDate *date);
 

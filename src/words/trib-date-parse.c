@@ -5,10 +5,10 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-date-parse.h"
+#include "words/trib-date-parse.h"
 
 #include "base/trib-fold.h"
-#include "cleanse/trib-date-words.h"
+#include "words/trib-date-words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -317,4 +317,27 @@ trib_date_exists (const TribDate *date)
   if (date->month == 2 && date->day == 29 && date->year > 0)
     return g_date_is_leap_year ((GDateYear) date->year);
   return date->day <= days[date->month - 1];
+}
+
+static const char *const orders[] = {
+  [TRIB_DATE_ORDER_UNKNOWN] = NULL,
+  [TRIB_DATE_ORDER_DMY] = "dmy",
+  [TRIB_DATE_ORDER_MDY] = "mdy",
+  [TRIB_DATE_ORDER_YMD] = "ymd",
+};
+
+TribDateOrder
+trib_date_order_from_name (const char *name)
+{
+  for (guint i = 1; name && i < G_N_ELEMENTS (orders); i++)
+    if (strcmp (orders[i], name) == 0)
+      return i;
+  return TRIB_DATE_ORDER_UNKNOWN;
+}
+
+const char *
+trib_date_order_name (TribDateOrder order)
+{
+  g_return_val_if_fail ((guint) order < G_N_ELEMENTS (orders), NULL);
+  return orders[order];
 }

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-letter-case.h"
+#include "words/trib-letter-case.h"
 
 #include <string.h>
 

@@ -5,9 +5,9 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-address-split.h"
+#include "words/trib-address-split.h"
 
-#include "cleanse/trib-street-words.h"
+#include "words/trib-street-words.h"
 
 #include <string.h>
 

@@ -4,9 +4,9 @@
  */
 #include "config.h"
 
-#include "cleanse/trib-name-words.h"
+#include "words/trib-name-words.h"
 
-#include "cleanse/trib-affix.h"
+#include "words/trib-affix.h"
 
 #include <string.h>
 
@@ -85,35 +85,22 @@ trib_name_words_take_suffixes (TribNameWords *words, gboolean after_comma)
     }
 }
 
-static void
-add_joined (const TribCleanseContext *context, TribFieldId field, GString *text)
+void
+trib_name_words_append_titles (const TribNameWords *words, GString *out)
 {
-  if (text->len > 0)
-    trib_values_add (context->out, field, 0, TRIB_STATUS_REPAIRED, TRIB_REASON_SPLIT, text->str, text->len);
+  for (guint i = 0; i < words->first; i++)
+    g_string_append_printf (out, "%s%s", i ? " " : "", trib_affix_prefix (words->at[i], words->len[i])->standard);
 }
 
 void
-trib_name_words_add_affixes (const TribNameWords *words, const TribCleanseContext *context)
+trib_name_words_append_suffixes (const TribNameWords *words, GString *out)
 {
-  g_autoptr (GString) text = NULL;
-
-  if (words->first == 0 && words->end == words->n)
-    return;
-  text = g_string_new (NULL);
-  for (guint i = 0; i < words->first; i++)
-    g_string_append_printf (text, "%s%s", i ? " " : "", trib_affix_prefix (words->at[i], words->len[i])->standard);
-  add_joined (context, TRIB_FIELD_NAME_PREFIX, text);
-  g_string_truncate (text, 0);
   for (guint i = words->end; i < words->n; i++)
     {
       const TribAffix *affix = trib_affix_suffix (words->at[i], words->len[i]);
 
-      g_string_append_printf (text, "%s%s", i > words->end ? " " : "", affix ? affix->standard : "");
+      g_string_append_printf (out, "%s%s", i > words->end ? " " : "", affix ? affix->standard : "");
     }
-  add_joined (context, TRIB_FIELD_NAME_SUFFIX, text);
-  if (words->gender)
-    trib_values_add (context->out, TRIB_FIELD_GENDER, 0, TRIB_STATUS_REPAIRED, TRIB_REASON_SPLIT,
-                     words->gender == 'f' ? "female" : "male", words->gender == 'f' ? 6 : 4);
 }
 
 gboolean
