@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Files for a case in a temporary folder, and tables as text.
+ * Files for a case in a temporary folder, tables as text, and what holds of every reader.
  */
 #include "config.h"
 
 #include "fixture.h"
+
+#include "formats/trib-format.h"
+#include "formats/trib-inspection.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -142,4 +145,93 @@ fixture_assert_refused (const char *path, const TribReadOptions *options, TribFo
   g_assert_error (error, TRIB_FORMAT_ERROR, (int) code);
   if (!strstr (error->message, says))
     g_error ("%s: the message “%s” does not say “%s”", path, error->message, says);
+}
+
+static void
+check_columns (TribReader *reader)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n;
+  const char *const *columns = trib_reader_get_columns (reader, &n);
+
+  g_assert_nonnull (trib_reader_get_format (reader));
+  g_assert_nonnull (columns);
+  for (guint i = 0; i < n; i++)
+    {
+      g_assert_true (g_utf8_validate (columns[i], -1, NULL));
+      g_assert_cmpstr (columns[i], !=, "");
+      g_assert_true (g_hash_table_add (names, (char *) columns[i]));
+    }
+  g_assert_null (columns[n]);
+}
+
+static void
+check_issues (TribReader *reader, guint64 n_rows)
+{
+  g_autoptr (GPtrArray) issues = trib_reader_take_issues (reader);
+
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const TribRowIssue *issue = issues->pdata[i];
+
+      g_assert_nonnull (issue->reason);
+      g_assert_true (!issue->value || g_utf8_validate (issue->value, -1, NULL));
+      g_assert_cmpuint (issue->row, <=, n_rows);
+    }
+}
+
+/* Returns: how many rows came */
+static guint64
+read_to_end (TribReader *reader)
+{
+  g_autoptr (GError) error = NULL;
+  guint64 n_rows = 0, done, total, before = 0;
+  guint n_columns;
+  TribRow row;
+
+  trib_reader_get_columns (reader, &n_columns);
+  while (trib_reader_next (reader, &row, &error))
+    {
+      g_assert_no_error (error);
+      g_assert_cmpuint (row.row, ==, ++n_rows);
+      g_assert_cmpuint (row.line, >=, before);
+      before = row.line;
+      g_assert_cmpuint (row.n_cells, >=, n_columns);
+      for (guint i = 0; i < row.n_cells; i++)
+        {
+          g_assert_cmpuint (strlen (row.cells[i].text), ==, row.cells[i].len);
+          g_assert_true (g_utf8_validate_len (row.cells[i].text, row.cells[i].len, NULL));
+        }
+    }
+  check_issues (reader, n_rows + 1);
+  trib_reader_get_position (reader, &done, &total);
+  g_assert_cmpuint (done, <=, total);
+  return n_rows;
+}
+
+guint64
+fixture_read_through (const char *path, const TribReadOptions *options)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribInspection) inspection = trib_inspect (path, options, 50, NULL, &error);
+  guint n_tables = inspection ? MIN (inspection->tables->len, 4) : 1;
+  guint64 n_rows = 0;
+
+  g_assert_true (inspection || error);
+  for (guint i = 0; i < n_tables; i++)
+    {
+      TribReadOptions read = options ? *options : (TribReadOptions){ 0 };
+      g_autoptr (TribReader) reader = NULL;
+
+      g_clear_error (&error);
+      if (inspection && n_tables > 1)
+        read.table = ((TribTableFacts *) inspection->tables->pdata[i])->name;
+      reader = trib_reader_open (path, &read, &error);
+      g_assert_true (reader || error);
+      if (!reader)
+        continue;
+      check_columns (reader);
+      n_rows += read_to_end (reader);
+    }
+  return n_rows;
 }

@@ -191,68 +191,12 @@ workbook_says_its_limits (void)
   g_assert_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT);
 }
 
-/* Cells of all sorts of characters; none that a reader is right to take for something else. */
-static char *
-random_cell (GRand *rand)
-{
-  static const char *const pieces[]
-      = { "a", "Müller", " ",     ",", ";",   "\t", "\"", "\"\"",    "\n",  "\r\n", "\r",
-          "'", "0",      "12.50", "=", "+49", "-",  "@",  "_x0041_", "<&>", "日本", "👩‍👩‍👧",
-          "|", "\\" };
-  GString *out = g_string_new (NULL);
-
-  for (gint n = g_rand_int_range (rand, 0, 5); n > 0; n--)
-    g_string_append (out, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
-  return g_string_free (out, FALSE);
-}
-
 static void
 what_was_written_reads_back_the_same (gconstpointer data)
 {
-  const char *format = data;
-  g_autofree char *name = g_strconcat ("round.", format, NULL);
-  g_autofree char *path = g_build_filename (fixture_folder (), name, NULL);
   const TribWriteOptions keep = { .keep_formulas = TRUE };
-  static const TribWriterColumn texts[] = { { "first name", 0 }, { "b", 0 }, { "c", 0 }, { "d", 0 } };
-  GRand *rand = g_rand_new_with_seed (20240131);
 
-  for (guint round = 0; round < 60; round++)
-    {
-      g_autoptr (TribWriter) writer = trib_writer_open (path, &keep, texts, 4, NULL);
-      g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-      g_autoptr (TribReader) reader = NULL;
-      g_autoptr (GError) error = NULL;
-      guint n_rows = g_rand_int_range (rand, 1, 40), at = 0;
-      TribRow read;
-
-      for (guint i = 0; i < n_rows; i++)
-        {
-          TribText row[4];
-
-          for (guint j = 0; j < 4; j++)
-            {
-              /* The first cell says which row it is, so that none is empty. */
-              char *cell = j == 0 ? g_strdup_printf ("r%u", i) : random_cell (rand);
-
-              g_ptr_array_add (cells, cell);
-              row[j] = text (cell);
-            }
-          g_assert_true (trib_writer_row (writer, row, 4, &error));
-        }
-      g_assert_true (trib_writer_finish (writer, &error));
-      reader = trib_reader_open (path, NULL, &error);
-      g_assert_no_error (error);
-      while (trib_reader_next (reader, &read, &error))
-        {
-          g_assert_cmpuint (read.n_cells, ==, 4);
-          for (guint j = 0; j < 4; j++)
-            g_assert_cmpstr (read.cells[j].text, ==, cells->pdata[at++]);
-        }
-      g_assert_no_error (error);
-      g_assert_cmpuint (at, ==, cells->len);
-      g_assert_cmpuint (trib_reader_count_issues (reader), ==, 0);
-    }
-  g_rand_free (rand);
+  fixture_assert_round_trips (data, &keep, NULL);
 }
 
 static void
