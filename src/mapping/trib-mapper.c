@@ -14,12 +14,16 @@
 #include <string.h>
 
 #define NO_COLUMN G_MAXUINT
+#define MOST_FAILURES 1000 /* of a step, after which it is not tried again: each may have taken long */
 
 typedef struct
 {
   guint column;
-  gboolean constant;     /* gives a value even where the cell is empty */
-  GPtrArray *transforms; /* (nullable): where there are none */
+  gboolean fills;        /* gives a value even where the cell is empty */
+  GPtrArray *transforms; /* (nullable): those that can work, where there are any */
+  guint *failures;       /* of each: rows that it failed on */
+  GPtrArray *names;      /* of all columns of the link, where there are transforms */
+  GArray *columns;       /* (element-type guint) */
 } Part;
 
 typedef struct
@@ -35,12 +39,19 @@ struct _TribMapper
   GArray *slots; /* (element-type Slot) */
   GString *joined;
   GString *text;
+  GArray *cells; /* (element-type TribText): of the link that is worked on */
+  char *country;
 };
 
 static void
 clear_part (gpointer data)
 {
-  g_clear_pointer (&((Part *) data)->transforms, g_ptr_array_unref);
+  Part *part = data;
+
+  g_clear_pointer (&part->transforms, g_ptr_array_unref);
+  g_clear_pointer (&part->names, g_ptr_array_unref);
+  g_clear_pointer (&part->columns, g_array_unref);
+  g_clear_pointer (&part->failures, g_free);
 }
 
 static void
@@ -83,6 +94,16 @@ find_column (GHashTable *index, const char *heading)
 }
 
 static gboolean
+fills (const TribMappingLink *link)
+{
+  for (guint i = 0; i < link->transforms->len; i++)
+    if (trib_transform_kind_fills (((TribTransform *) link->transforms->pdata[i])->kind))
+      return TRUE;
+  return FALSE;
+}
+
+/* A constant needs no column. */
+static gboolean
 is_constant (const TribMappingLink *link)
 {
   for (guint i = 0; i < link->transforms->len; i++)
@@ -113,18 +134,52 @@ slot_for (TribMapper *self, const TribField *field, GHashTable *by_field)
   return &g_array_index (self->slots, Slot, self->slots->len - 1);
 }
 
+/* Steps that cannot work are left out: what reaches them goes on as it is. */
 static void
-add_part (Slot *slot, const TribMappingLink *link, guint column)
+add_steps (Part *part, const TribMappingLink *link, GHashTable *index)
 {
-  Part part = { column, is_constant (link), NULL };
+  g_autoptr (GPtrArray) names = trib_mapping_link_columns (link);
+
+  part->transforms = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_transform_free);
+  part->names = g_ptr_array_new_with_free_func (g_free);
+  part->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint i = 0; i < link->transforms->len; i++)
+    {
+      const TribTransform *transform = link->transforms->pdata[i];
+      g_autofree char *fault = trib_transform_fault (transform, (const char *const *) names->pdata);
+
+      if (fault == NULL)
+        g_ptr_array_add (part->transforms, trib_transform_copy (transform));
+    }
+  part->failures = g_new0 (guint, part->transforms->len + 1);
+  for (guint i = 0; i + 1 < names->len; i++)
+    {
+      guint column = find_column (index, names->pdata[i]);
+
+      g_ptr_array_add (part->names, g_strdup (names->pdata[i]));
+      g_array_append_val (part->columns, column);
+    }
+}
+
+static void
+add_part (Slot *slot, const TribMappingLink *link, guint column, GHashTable *index)
+{
+  Part part = { .column = column, .fills = fills (link) };
 
   if (link->transforms->len > 0)
-    {
-      part.transforms = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_transform_free);
-      for (guint i = 0; i < link->transforms->len; i++)
-        g_ptr_array_add (part.transforms, trib_transform_copy (link->transforms->pdata[i]));
-    }
+    add_steps (&part, link, index);
   g_array_append_val (slot->parts, part);
+}
+
+/* The first of the link's columns that the file has. */
+static guint
+find_any_column (GHashTable *index, const TribMappingLink *link)
+{
+  guint column = find_column (index, link->column);
+
+  for (guint i = 0; column == NO_COLUMN && link->more && link->more[i]; i++)
+    column = find_column (index, link->more[i]);
+  return column;
 }
 
 static const TribField *
@@ -151,10 +206,12 @@ trib_mapper_new (const TribMapping *mapping, const char *const *columns, guint n
   g_array_set_clear_func (self->slots, clear_slot);
   self->joined = g_string_new (NULL);
   self->text = g_string_new (NULL);
+  self->cells = g_array_new (FALSE, FALSE, sizeof (TribText));
+  self->country = g_strdup (mapping->country);
   for (guint i = 0; i < mapping->links->len; i++)
     {
       const TribMappingLink *link = mapping->links->pdata[i];
-      guint column = find_column (index, link->column);
+      guint column = find_any_column (index, link);
       const TribField *field;
 
       found += column != NO_COLUMN;
@@ -169,7 +226,7 @@ trib_mapper_new (const TribMapping *mapping, const char *const *columns, guint n
           return NULL;
         }
       if (column != NO_COLUMN || is_constant (link))
-        add_part (slot_for (self, field, by_field), link, column);
+        add_part (slot_for (self, field, by_field), link, column, index);
     }
   if (found == 0 && mapping->links->len > 0)
     {
@@ -188,22 +245,48 @@ trib_mapper_free (TribMapper *self)
   g_array_unref (self->slots);
   g_string_free (self->joined, TRUE);
   g_string_free (self->text, TRUE);
+  g_array_unref (self->cells);
+  g_free (self->country);
   g_free (self);
+}
+
+static TribText
+cell_at (const TribRow *row, guint column)
+{
+  return column < row->n_cells ? row->cells[column] : TRIB_TEXT_EMPTY;
 }
 
 /* The text of one part: the cell itself where nothing is to be done to it. */
 static TribText
 part_text (TribMapper *self, const Part *part, const TribRow *row)
 {
-  TribText cell = part->column < row->n_cells ? row->cells[part->column] : TRIB_TEXT_EMPTY;
+  TribText cell = cell_at (row, part->column);
+  TribTransformInput input;
 
-  if (part->transforms == NULL || (cell.len == 0 && !part->constant))
+  if (part->transforms == NULL || (cell.len == 0 && !part->fills))
     return cell;
+  g_array_set_size (self->cells, 0);
+  for (guint i = 0; i < part->columns->len; i++)
+    {
+      TribText own = cell_at (row, g_array_index (part->columns, guint, i));
+
+      g_array_append_val (self->cells, own);
+    }
+  input = (TribTransformInput){ (const char *const *) part->names->pdata,
+                                (const TribText *) (gpointer) self->cells->data, self->cells->len, self->country };
   g_string_truncate (self->text, 0);
   g_string_append_len (self->text, cell.text, cell.len);
   for (guint i = 0; i < part->transforms->len; i++)
-    trib_transform_apply (part->transforms->pdata[i], self->text);
+    if (part->failures[i] < MOST_FAILURES && !trib_transform_apply (part->transforms->pdata[i], &input, self->text))
+      part->failures[i]++;
   return (TribText){ self->text->str, (guint32) self->text->len };
+}
+
+/* The column that a value comes from, -1 where from none or from several. */
+static int
+column_of (const Part *part)
+{
+  return part->column == NO_COLUMN || (part->columns && part->columns->len > 1) ? -1 : (int) part->column;
 }
 
 static void
@@ -246,7 +329,6 @@ trib_mapper_row (TribMapper *self, const TribRow *row, TribValues *out)
       if (part->transforms == NULL)
         trib_values_lend (out, slot->field, (int) part->column, TRIB_STATUS_OK, TRIB_REASON_NONE, text.text, text.len);
       else
-        trib_values_add (out, slot->field, part->column == NO_COLUMN ? -1 : (int) part->column, TRIB_STATUS_OK,
-                         TRIB_REASON_NONE, text.text, text.len);
+        trib_values_add (out, slot->field, column_of (part), TRIB_STATUS_OK, TRIB_REASON_NONE, text.text, text.len);
     }
 }

@@ -7,6 +7,8 @@
 
 #include "mapping/trib-mapping-private.h"
 
+#include "mapping/transform/trib-transform-json.h"
+
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 #include <string.h>
@@ -16,26 +18,24 @@
 #define VERSION 1
 #define MAX_BYTES (64 * 1024 * 1024)
 
-static const char *const date_orders[] = {
-  [TRIB_DATE_ORDER_UNKNOWN] = NULL,
-  [TRIB_DATE_ORDER_DMY] = "dmy",
-  [TRIB_DATE_ORDER_MDY] = "mdy",
-  [TRIB_DATE_ORDER_YMD] = "ymd",
+static const char *const rows_names[] = {
+  [TRIB_ROWS_CUSTOMERS] = "customers",
+  [TRIB_ROWS_INTERACTIONS] = "interactions",
+  [TRIB_ROWS_BOTH] = "both",
 };
 
 static json_t *
-transform_to_json (const TribTransform *transform)
+columns_to_json (const TribMappingLink *link)
 {
-  json_t *object = json_object ();
+  json_t *columns;
 
-  json_object_set_new (object, "kind", json_string (trib_transform_kind_name (transform->kind)));
-  if (transform->arg)
-    json_object_set_new (object, "arg", json_string (transform->arg));
-  if (transform->arg2)
-    json_object_set_new (object, "arg2", json_string (transform->arg2));
-  if (transform->number != 0)
-    json_object_set_new (object, "number", json_integer (transform->number));
-  return object;
+  if (link->more == NULL)
+    return json_string (link->column);
+  columns = json_array ();
+  json_array_append_new (columns, json_string (link->column));
+  for (guint i = 0; link->more[i]; i++)
+    json_array_append_new (columns, json_string (link->more[i]));
+  return columns;
 }
 
 static json_t *
@@ -43,7 +43,7 @@ link_to_json (const TribMappingLink *link)
 {
   json_t *object = json_object ();
 
-  json_object_set_new (object, "column", json_string (link->column));
+  json_object_set_new (object, link->more ? "columns" : "column", columns_to_json (link));
   if (link->kind == TRIB_LINK_IGNORE)
     json_object_set_new (object, "ignore", json_true ());
   else
@@ -57,7 +57,7 @@ link_to_json (const TribMappingLink *link)
       json_t *list = json_array ();
 
       for (guint i = 0; i < link->transforms->len; i++)
-        json_array_append_new (list, transform_to_json (link->transforms->pdata[i]));
+        json_array_append_new (list, trib_transform_to_json (link->transforms->pdata[i]));
       json_object_set_new (object, "transforms", list);
     }
   return object;
@@ -76,8 +76,10 @@ trib_mapping_to_json (const TribMapping *self)
   json_object_set_new (root, "version", json_integer (VERSION));
   if (self->country)
     json_object_set_new (options, "country", json_string (self->country));
-  if (date_orders[self->date_order])
-    json_object_set_new (options, "date_order", json_string (date_orders[self->date_order]));
+  if (trib_date_order_name (self->date_order))
+    json_object_set_new (options, "date_order", json_string (trib_date_order_name (self->date_order)));
+  if (self->rows != TRIB_ROWS_CUSTOMERS)
+    json_object_set_new (options, "rows", json_string (rows_names[self->rows]));
   json_object_set_new (root, "options", options);
   for (guint i = 0; i < self->links->len; i++)
     json_array_append_new (links, link_to_json (self->links->pdata[i]));
@@ -110,25 +112,43 @@ read_transforms (TribMappingLink *link, json_t *list, gsize number, GError **err
     return fail_link (error, number, _ ("“transforms” is not a list"));
   json_array_foreach (list, i, item)
   {
-    const char *name = json_string_value (json_object_get (item, "kind"));
-    const char *arg = json_string_value (json_object_get (item, "arg"));
-    const char *arg2 = json_string_value (json_object_get (item, "arg2"));
-    json_int_t at = json_integer_value (json_object_get (item, "number"));
-    TribTransformKind kind;
+    g_autofree char *why = NULL;
+    TribTransform *transform = trib_transform_from_json (item, &why);
 
-    if (!trib_transform_kind_from_name (name, &kind))
-      return fail_link (error, number, _ ("unknown transform “%s”"), name ? name : "");
-    if (at < -10000 || at > 10000)
-      return fail_link (error, number, _ ("the number of a transform is out of range"));
-    g_ptr_array_add (link->transforms, trib_transform_new (kind, arg, arg2, (int) at));
+    if (transform == NULL)
+      return fail_link (error, number, "%s", why);
+    g_ptr_array_add (link->transforms, transform);
   }
   return TRUE;
+}
+
+/* (nullable): the column that the link is known by. Others of "columns" go to @more. */
+static const char *
+read_columns (json_t *object, GPtrArray *more)
+{
+  const char *column = json_string_value (json_object_get (object, "column"));
+  json_t *columns = json_object_get (object, "columns"), *item;
+  gsize i;
+
+  json_array_foreach (columns, i, item)
+  {
+    const char *name = json_string_value (item);
+
+    if (name == NULL)
+      return NULL;
+    if (column == NULL)
+      column = name;
+    else
+      g_ptr_array_add (more, (gpointer) name);
+  }
+  return column;
 }
 
 static gboolean
 read_link (TribMapping *self, json_t *object, gsize number, GError **error)
 {
-  const char *column = json_string_value (json_object_get (object, "column"));
+  g_autoptr (GPtrArray) more = g_ptr_array_new ();
+  const char *column = read_columns (object, more);
   const char *field = json_string_value (json_object_get (object, "field"));
   const char *custom = json_string_value (json_object_get (object, "custom"));
   const char *type_name = json_string_value (json_object_get (object, "type"));
@@ -151,6 +171,8 @@ read_link (TribMapping *self, json_t *object, gsize number, GError **error)
     return fail_link (error, number, _ ("“confidence” is not a number"));
   link = trib_mapping_link_new (column, kind, field ? field : custom, type,
                                 confidence ? CLAMP (json_number_value (confidence), 0, 1) : 1);
+  for (guint i = 0; i < more->len; i++)
+    trib_mapping_link_add_column (link, more->pdata[i]);
   g_ptr_array_add (self->links, link);
   return read_transforms (link, json_object_get (object, "transforms"), number, error);
 }
@@ -160,6 +182,7 @@ read_options (TribMapping *self, json_t *options, GError **error)
 {
   const char *country = json_string_value (json_object_get (options, "country"));
   const char *order = json_string_value (json_object_get (options, "date_order"));
+  const char *rows = json_string_value (json_object_get (options, "rows"));
 
   if (country && country[0] != '\0')
     {
@@ -171,13 +194,23 @@ read_options (TribMapping *self, json_t *options, GError **error)
         }
       self->country = g_ascii_strup (country, -1);
     }
-  for (guint i = 1; order && i < G_N_ELEMENTS (date_orders); i++)
-    if (strcmp (order, date_orders[i]) == 0)
-      self->date_order = i;
+  self->date_order = trib_date_order_from_name (order);
   if (order && self->date_order == TRIB_DATE_ORDER_UNKNOWN)
     {
       g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
                    _ ("mapping: “%s” is not an order of dates. Use dmy, mdy or ymd"), order);
+      return FALSE;
+    }
+  for (guint i = 0; rows && i < G_N_ELEMENTS (rows_names); i++)
+    if (strcmp (rows, rows_names[i]) == 0)
+      {
+        self->rows = i;
+        rows = NULL;
+      }
+  if (rows)
+    {
+      g_set_error (error, TRIB_MAPPING_ERROR, TRIB_MAPPING_ERROR_SYNTAX,
+                   _ ("mapping: “%s” is not what rows can be. Use customers, interactions or both"), rows);
       return FALSE;
     }
   return TRUE;

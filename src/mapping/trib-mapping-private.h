@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 TribMappingLink *
 trib_mapping_link_new (const char *column, TribLinkKind kind, const char *field, TribValueType type, double confidence);
+GPtrArray *trib_mapping_link_columns (const TribMappingLink *link);
 void trib_mapping_link_free (TribMappingLink *link);
 
 GHashTable *trib_mapping_custom_index (TribSchema *schema);

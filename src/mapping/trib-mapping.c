@@ -22,6 +22,7 @@ void
 trib_mapping_link_free (TribMappingLink *link)
 {
   g_free (link->column);
+  g_strfreev (link->more);
   g_free (link->field);
   g_ptr_array_unref (link->transforms);
   g_free (link);
@@ -50,6 +51,17 @@ trib_mapping_new (void)
   return self;
 }
 
+TribMappingLink *
+trib_mapping_link_copy (const TribMappingLink *link)
+{
+  TribMappingLink *copy = trib_mapping_link_new (link->column, link->kind, link->field, link->type, link->confidence);
+
+  copy->more = g_strdupv (link->more);
+  for (guint i = 0; i < link->transforms->len; i++)
+    g_ptr_array_add (copy->transforms, trib_transform_copy (link->transforms->pdata[i]));
+  return copy;
+}
+
 TribMapping *
 trib_mapping_copy (const TribMapping *self)
 {
@@ -57,16 +69,61 @@ trib_mapping_copy (const TribMapping *self)
 
   copy->country = g_strdup (self->country);
   copy->date_order = self->date_order;
+  copy->rows = self->rows;
   for (guint i = 0; i < self->links->len; i++)
-    {
-      const TribMappingLink *from = self->links->pdata[i];
-      TribMappingLink *to = trib_mapping_link_new (from->column, from->kind, from->field, from->type, from->confidence);
-
-      for (guint k = 0; k < from->transforms->len; k++)
-        g_ptr_array_add (to->transforms, trib_transform_copy (from->transforms->pdata[k]));
-      g_ptr_array_add (copy->links, to);
-    }
+    g_ptr_array_add (copy->links, trib_mapping_link_copy (self->links->pdata[i]));
   return copy;
+}
+
+gboolean
+trib_mapping_link_has (const TribMappingLink *link, const char *column)
+{
+  return strcmp (link->column, column) == 0
+         || (link->more && g_strv_contains ((const char *const *) link->more, column));
+}
+
+void
+trib_mapping_link_add_column (TribMappingLink *link, const char *column)
+{
+  guint n = link->more ? g_strv_length (link->more) : 0;
+
+  if (trib_mapping_link_has (link, column))
+    return;
+  link->more = g_renew (char *, link->more, n + 2);
+  link->more[n] = g_strdup (column);
+  link->more[n + 1] = NULL;
+}
+
+/**
+ * trib_mapping_link_columns:
+ *
+ * Returns: (transfer container): headings of its columns, which belong to @link; ends with %NULL
+ */
+GPtrArray *
+trib_mapping_link_columns (const TribMappingLink *link)
+{
+  GPtrArray *columns = g_ptr_array_new ();
+
+  g_ptr_array_add (columns, link->column);
+  for (guint i = 0; link->more && link->more[i]; i++)
+    g_ptr_array_add (columns, link->more[i]);
+  g_ptr_array_add (columns, NULL);
+  return columns;
+}
+
+char *
+trib_mapping_link_fault (const TribMappingLink *link)
+{
+  g_autoptr (GPtrArray) columns = trib_mapping_link_columns (link);
+
+  for (guint i = 0; i < link->transforms->len; i++)
+    {
+      char *fault = trib_transform_fault (link->transforms->pdata[i], (const char *const *) columns->pdata);
+
+      if (fault)
+        return fault;
+    }
+  return NULL;
 }
 
 void
@@ -126,6 +183,26 @@ trib_mapping_set (TribMapping *self, const char *column, TribLinkKind kind, cons
   return link;
 }
 
+TribMappingLink *
+trib_mapping_add (TribMapping *self, const char *column, TribLinkKind kind, const char *field, TribValueType type,
+                  double confidence)
+{
+  TribMappingLink *link = trib_mapping_link_new (column, kind, field, type, confidence);
+  guint at = self->links->len;
+
+  for (guint i = 0; i < self->links->len; i++)
+    if (strcmp (((TribMappingLink *) self->links->pdata[i])->column, column) == 0)
+      at = i + 1;
+  g_ptr_array_insert (self->links, (int) at, link);
+  return link;
+}
+
+void
+trib_mapping_remove (TribMapping *self, TribMappingLink *link)
+{
+  g_ptr_array_remove (self->links, link);
+}
+
 /**
  * trib_mapping_custom_index:
  *
@@ -178,6 +255,11 @@ link_columns (TribMapping *mapping, const char *const *columns, guint n_columns)
 
       g_hash_table_add (linked, g_strdup (link->column));
       g_hash_table_add (linked, trib_fold (link->column));
+      for (guint k = 0; link->more && link->more[k]; k++)
+        {
+          g_hash_table_add (linked, g_strdup (link->more[k]));
+          g_hash_table_add (linked, trib_fold (link->more[k]));
+        }
     }
   for (guint i = 0; i < n_columns; i++)
     {

@@ -14,7 +14,7 @@
 #include <gio/gio.h>
 
 #include "formats/trib-inspection.h"
-#include "mapping/trib-transform.h"
+#include "mapping/transform/trib-transform.h"
 #include "schema/trib-schema.h"
 #include "words/trib-date-parse.h"
 
@@ -41,6 +41,7 @@ typedef enum
 /**
  * TribMappingLink:
  * @column: heading in the file
+ * @more: (nullable): headings of further columns, for transforms that draw on several
  * @field: field name; of a custom field its label
  * @type: of a custom field
  * @confidence: 0…1 of a suggestion, 1 where a person made it
@@ -50,17 +51,27 @@ typedef struct
 {
   TribLinkKind kind;
   char *column;
+  char **more;
   char *field;
   TribValueType type;
   double confidence;
   GPtrArray *transforms;
 } TribMappingLink;
 
+/* What a row of the table is. */
+typedef enum
+{
+  TRIB_ROWS_CUSTOMERS,    /* a record of a customer */
+  TRIB_ROWS_INTERACTIONS, /* an order, visit, ticket, payment of one that other rows or tables tell of */
+  TRIB_ROWS_BOTH,         /* an interaction, and beside it who the customer is */
+} TribRowsAre;
+
 typedef struct
 {
   GPtrArray *links; /* (element-type TribMappingLink) */
   char *country;    /* (nullable): ISO code that phones and postcodes are read by */
   TribDateOrder date_order;
+  TribRowsAre rows;
 } TribMapping;
 
 TribMapping *trib_mapping_new (void);
@@ -73,6 +84,17 @@ TribMappingLink *trib_mapping_find (TribMapping *self, const char *column);
 /* Replaces the links of @column by one. @field is a field's name, or for a custom one its label. */
 TribMappingLink *trib_mapping_set (TribMapping *self, const char *column, TribLinkKind kind, const char *field,
                                    TribValueType type, double confidence);
+
+/* One more link of @column, behind those that it has. */
+TribMappingLink *trib_mapping_add (TribMapping *self, const char *column, TribLinkKind kind, const char *field,
+                                   TribValueType type, double confidence);
+void trib_mapping_remove (TribMapping *self, TribMappingLink *link);
+/* Whether @link draws on @column. */
+gboolean trib_mapping_link_has (const TribMappingLink *link, const char *column);
+void trib_mapping_link_add_column (TribMappingLink *link, const char *column);
+/* (nullable) (transfer full): why a step of the link cannot work; for people. */
+char *trib_mapping_link_fault (const TribMappingLink *link);
+TribMappingLink *trib_mapping_link_copy (const TribMappingLink *link);
 
 char *trib_mapping_to_json (const TribMapping *self);
 TribMapping *trib_mapping_from_json (const char *json, gssize len, GError **error);

@@ -38,6 +38,8 @@ typedef struct
 /* One is used for address after address. */
 TribAddress *trib_address_new (void);
 void trib_address_split (TribAddress *self, const char *text, gsize len, const char *country);
+/* trib-place-split.c */
+gboolean trib_address_split_place (TribAddress *self, const char *text);
 void trib_address_free (TribAddress *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribAddress, trib_address_free)
 

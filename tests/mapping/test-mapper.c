@@ -106,11 +106,53 @@ test_transforms (void)
   g_autoptr (TribMapping) mapping = trib_mapping_new ();
   TribMappingLink *link = trib_mapping_set (mapping, "Name", TRIB_LINK_FIELD, "family_name", TRIB_TYPE_TEXT, 1);
 
-  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_SPLIT, ",", NULL, 0));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_SPLIT, ",", "1"));
   link = trib_mapping_set (mapping, "Country", TRIB_LINK_FIELD, "country", TRIB_TYPE_TEXT, 1);
-  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_CONSTANT, "DE", NULL, 0));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_CONSTANT, "DE", NULL));
   check (mapping, "Name|Country", "Müller, Anna|", "family_name@0=Müller|country@1=DE");
   check (mapping, "Name", "Müller", "family_name@0=Müller|country@-1=DE");
+}
+
+static void
+test_several_columns (void)
+{
+  g_autoptr (TribMapping) mapping = trib_mapping_new ();
+  TribMappingLink *link = trib_mapping_set (mapping, "Street", TRIB_LINK_FIELD, "address_line", TRIB_TYPE_TEXT, 1);
+
+  trib_mapping_link_add_column (link, "No");
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_JOIN, "{Street} {No}", NULL));
+  check (mapping, "Street|No", "Main St|3", "address_line@-1=Main St 3");
+  check (mapping, "Street|No", "|3", "address_line@-1=3");
+  check (mapping, "No|Street", "3|Main St", "address_line@-1=Main St 3");
+  check (mapping, "No", "3", "address_line@-1=3");
+  check (mapping, "Street|No", "|", "");
+}
+
+static void
+test_split (void)
+{
+  g_autoptr (TribMapping) mapping = trib_mapping_new ();
+  TribMappingLink *link = trib_mapping_add (mapping, "Name", TRIB_LINK_FIELD, "given_name", TRIB_TYPE_TEXT, 1);
+
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_NAME, "given", NULL));
+  link = trib_mapping_add (mapping, "Name", TRIB_LINK_FIELD, "family_name", TRIB_TYPE_TEXT, 1);
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_NAME, "family", NULL));
+  check (mapping, "Name", "van der Berg, Jan", "given_name@0=Jan|family_name@0=van der Berg");
+}
+
+/* A step that cannot work is passed over, and nothing else suffers. */
+static void
+test_faults (void)
+{
+  g_autoptr (TribMapping) mapping = trib_mapping_new ();
+  TribMappingLink *link = trib_mapping_set (mapping, "Name", TRIB_LINK_FIELD, "family_name", TRIB_TYPE_TEXT, 1);
+
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_REGEX, "[", "x"));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_REGEX, "(a+)+$", "x"));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_UPPER, NULL, NULL));
+  trib_mapping_set (mapping, "City", TRIB_LINK_FIELD, "city", TRIB_TYPE_TEXT, 1);
+  check (mapping, "Name|City", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!|Bonn",
+         "family_name@0=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA!|city@1=Bonn");
 }
 
 static void
@@ -141,6 +183,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mapping/mapper/several-columns-make-one-value", test_several_columns);
+  g_test_add_func ("/mapping/mapper/one-column-is-split", test_split);
+  g_test_add_func ("/mapping/mapper/what-fails-is-passed-over", test_faults);
   g_test_add_func ("/mapping/mapper/columns-by-heading", test_columns);
   g_test_add_func ("/mapping/mapper/unknown-columns-are-kept", test_unknown_columns_are_kept);
   g_test_add_func ("/mapping/mapper/several-columns-to-one-field", test_joining);

@@ -17,9 +17,9 @@ make_mapping (void)
   mapping->country = g_strdup ("DE");
   mapping->date_order = TRIB_DATE_ORDER_DMY;
   link = trib_mapping_set (mapping, "Name", TRIB_LINK_FIELD, "full_name", TRIB_TYPE_FULL_NAME, 0.9);
-  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_TRIM, NULL, NULL, 0));
-  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_SPLIT, ";", NULL, -1));
-  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_REPLACE, "\"", "", 0));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_TRIM, NULL, NULL));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_SPLIT, ";", "-1"));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_REPLACE, "\"", ""));
   trib_mapping_set (mapping, "Lieblingsröstung", TRIB_LINK_CUSTOM, "Lieblingsröstung", TRIB_TYPE_NUMBER, 1);
   trib_mapping_set (mapping, "Intern", TRIB_LINK_IGNORE, NULL, TRIB_TYPE_TEXT, 1);
   return mapping;
@@ -46,11 +46,60 @@ test_round_trip (void)
   link = trib_mapping_find (back, "Name");
   g_assert_cmpfloat_with_epsilon (link->confidence, 0.9, 1e-9);
   g_assert_cmpuint (link->transforms->len, ==, 3);
-  g_assert_cmpint (((TribTransform *) link->transforms->pdata[1])->number, ==, -1);
+  g_assert_cmpstr (((TribTransform *) link->transforms->pdata[1])->args[1], ==, "-1");
   link = trib_mapping_find (back, "Lieblingsröstung");
   g_assert_cmpint (link->kind, ==, TRIB_LINK_CUSTOM);
   g_assert_cmpint (link->type, ==, TRIB_TYPE_NUMBER);
   g_assert_cmpint (trib_mapping_find (back, "Intern")->kind, ==, TRIB_LINK_IGNORE);
+}
+
+/* As the first mappings wrote it, and several columns in one link. */
+static void
+test_forms (void)
+{
+  static const char json[]
+      = "{\"version\": 1, \"links\": ["
+        "{\"column\": \"A\", \"field\": \"city\", \"transforms\": ["
+        "{\"kind\": \"split\", \"arg\": \",\", \"number\": 1}, {\"kind\": \"split\", \"arg\": \";\", \"number\": -1},"
+        "{\"kind\": \"split\", \"arg\": \"/\"}, {\"kind\": \"replace\", \"arg\": \"a\", \"arg2\": \"b\"},"
+        "{\"kind\": \"table\", \"table\": {\"HH\": \"Hamburg\", \"B\": \"Berlin\"}, \"else\": \"\"}]},"
+        "{\"columns\": [\"Street\", \"No\"], \"field\": \"address_line\", \"transforms\": [{\"kind\": \"first\"}]}],"
+        "\"options\": {\"rows\": \"both\"}}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribMapping) mapping = trib_mapping_from_json (json, -1, &error), copy = NULL;
+  g_autofree char *again = NULL;
+  static const char *const kept[] = { "\"part\": 2",         "\"part\": -1",   "\"at\": \"/\"",  "\"by\": \"b\"",
+                                      "\"HH\": \"Hamburg\"", "\"else\": \"\"", "\"columns\": [", "\"rows\": \"both\"" };
+  TribMappingLink *link;
+
+  g_assert_no_error (error);
+  link = mapping->links->pdata[1];
+  g_assert_cmpstr (link->column, ==, "Street");
+  g_assert_true (trib_mapping_link_has (link, "No"));
+  g_assert_false (trib_mapping_link_has (link, "A"));
+  copy = trib_mapping_copy (mapping);
+  again = trib_mapping_to_json (copy);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    if (strstr (again, kept[i]) == NULL)
+      g_error ("“%s” is not in %s", kept[i], again);
+}
+
+/* Mappings are edited link by link, too. */
+static void
+test_links (void)
+{
+  g_autoptr (TribMapping) mapping = make_mapping ();
+  TribMappingLink *link = trib_mapping_add (mapping, "Name", TRIB_LINK_FIELD, "family_name", TRIB_TYPE_TEXT, 1);
+  g_autofree char *fault = NULL;
+
+  g_assert_cmpuint (mapping->links->len, ==, 4);
+  g_assert_true (mapping->links->pdata[1] == link);
+  g_assert_null (trib_mapping_link_fault (link));
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_REGEX, "(", NULL));
+  fault = trib_mapping_link_fault (link);
+  g_assert_nonnull (strstr (fault, "“(”"));
+  trib_mapping_remove (mapping, link);
+  g_assert_cmpuint (mapping->links->len, ==, 3);
 }
 
 static void
@@ -77,6 +126,8 @@ test_errors (void)
       TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"links\": [], \"options\": {\"country\": \"Germany\"}}", TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"links\": [], \"options\": {\"date_order\": \"dym\"}}", TRIB_MAPPING_ERROR_SYNTAX },
+    { "{\"version\": 1, \"links\": [], \"options\": {\"rows\": \"cows\"}}", TRIB_MAPPING_ERROR_SYNTAX },
+    { "{\"version\": 1, \"links\": [{\"columns\": [1], \"field\": \"city\"}]}", TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"version\": 1, \"links\": []}", TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"links\": [{\"column\": \"\xff\", \"field\": \"city\"}]}", TRIB_MAPPING_ERROR_SYNTAX },
   };
@@ -144,58 +195,17 @@ test_custom_is_shared (void)
   g_assert_cmpuint (b->len, ==, 0);
 }
 
-static void
-test_transforms (void)
-{
-  static const struct
-  {
-    TribTransformKind kind;
-    const char *arg, *arg2;
-    int number;
-    const char *in, *out;
-  } cases[] = {
-    { TRIB_TRANSFORM_TRIM, NULL, NULL, 0, "  a b ", "a b" },
-    { TRIB_TRANSFORM_UPPER, NULL, NULL, 0, "straße", "STRASSE" },
-    { TRIB_TRANSFORM_LOWER, NULL, NULL, 0, "ÄÖ", "äö" },
-    { TRIB_TRANSFORM_TITLE, NULL, NULL, 0, "anna MARIA o-x", "Anna Maria O-X" },
-    { TRIB_TRANSFORM_SPLIT, ",", NULL, 0, "Müller, Anna", "Müller" },
-    { TRIB_TRANSFORM_SPLIT, ",", NULL, 1, "Müller, Anna", "Anna" },
-    { TRIB_TRANSFORM_SPLIT, ",", NULL, -1, "a,b,c", "c" },
-    { TRIB_TRANSFORM_SPLIT, ",", NULL, 7, "a,b,c", "" },
-    { TRIB_TRANSFORM_SPLIT, ",", NULL, -7, "a,b,c", "" },
-    { TRIB_TRANSFORM_SPLIT, "", NULL, 0, "a,b", "a,b" },
-    { TRIB_TRANSFORM_REPLACE, "a", "bb", 0, "banana", "bbbnbbnbb" },
-    { TRIB_TRANSFORM_REPLACE, "", "x", 0, "abc", "abc" },
-    { TRIB_TRANSFORM_REPLACE, "b", NULL, 0, "abc", "ac" },
-    { TRIB_TRANSFORM_CONSTANT, "DE", NULL, 0, "x", "DE" },
-    { TRIB_TRANSFORM_PREFIX, "+", NULL, 0, "49", "+49" },
-    { TRIB_TRANSFORM_PREFIX, "+", NULL, 0, "", "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      TribTransform *transform = trib_transform_new (cases[i].kind, cases[i].arg, cases[i].arg2, cases[i].number);
-      g_autoptr (GString) text = g_string_new (cases[i].in);
-      TribTransformKind back = TRIB_TRANSFORM_TRIM;
-
-      trib_transform_apply (transform, text);
-      g_assert_cmpstr (text->str, ==, cases[i].out);
-      g_assert_true (trib_transform_kind_from_name (trib_transform_kind_name (cases[i].kind), &back));
-      g_assert_cmpint (back, ==, cases[i].kind);
-      trib_transform_free (transform);
-    }
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/mapping/mapping/json-round-trip", test_round_trip);
+  g_test_add_func ("/mapping/mapping/old-and-new-forms-are-read", test_forms);
+  g_test_add_func ("/mapping/mapping/links-are-added-and-removed", test_links);
   g_test_add_func ("/mapping/mapping/bad-json-is-said", test_errors);
   g_test_add_func ("/mapping/mapping/depth-is-bounded", test_depth);
   g_test_add_func ("/mapping/mapping/set-replaces-in-place", test_set);
   g_test_add_func ("/mapping/mapping/complete-makes-custom-fields-once", test_complete);
   g_test_add_func ("/mapping/mapping/custom-fields-are-shared-by-label", test_custom_is_shared);
-  g_test_add_func ("/mapping/transform/kinds", test_transforms);
   return g_test_run ();
 }
