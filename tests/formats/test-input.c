@@ -46,7 +46,8 @@ static const Case cases[] = {
   { "text-under-a-workbook's-name", "a.xlsx", BYTES ("a,b\n1,2\n"), TRIB_FORMAT_ERROR_UNKNOWN, "no ZIP archive" },
   { "web-page", "a.csv", BYTES ("\n<!DOCTYPE html><html></html>"), TRIB_FORMAT_ERROR_UNKNOWN, "a web page" },
   { "json", "a.json", BYTES ("[\n {\"a\": 1}]"), TRIB_FORMAT_ERROR_UNKNOWN, "is JSON" },
-  { "vcard", "a.vcf", BYTES ("BEGIN:VCARD\nEND:VCARD\n"), TRIB_FORMAT_ERROR_UNKNOWN, "an address card" },
+  { "vcard-that-says-nothing", "a.vcf", BYTES ("BEGIN:VCARD\nEND:VCARD\n"), TRIB_FORMAT_ERROR_EMPTY,
+    "its cards say nothing" },
   { "database", "a.csv", BYTES ("SQLite format 3\0" NULS), TRIB_FORMAT_ERROR_UNKNOWN, "a database" },
 };
 
