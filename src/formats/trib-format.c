@@ -18,7 +18,8 @@
   FORMAT (tsv)                                                                                                         \
   FORMAT (xlsx)                                                                                                        \
   FORMAT (json)                                                                                                        \
-  FORMAT (xml)
+  FORMAT (xml)                                                                                                         \
+  FORMAT (vcf)
 
 #define DECLARE(name) extern const TribFormat trib_##name##_format;
 FORMATS (DECLARE)
