@@ -24,6 +24,26 @@ is_idle_type (const char *type)
   return type[0] == '\0';
 }
 
+gboolean
+trib_card_is_type (const char *word)
+{
+  for (const char *p = word; *p; p++)
+    if (!g_ascii_islower (*p) && !g_ascii_isdigit (*p) && *p != '-')
+      return FALSE;
+  return !is_idle_type (word) && !g_str_has_prefix (word, "x-");
+}
+
+int
+trib_card_compare_types (const char *a, const char *b)
+{
+  static const char *const where[] = { "work", "home" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (where); i++)
+    if (strcmp (a, where[i]) == 0 || strcmp (b, where[i]) == 0)
+      return strcmp (a, where[i]) == 0 ? (strcmp (b, where[i]) == 0 ? 0 : -1) : 1;
+  return strcmp (a, b);
+}
+
 static void
 add_type (TribCardProperty *self, const char *text)
 {

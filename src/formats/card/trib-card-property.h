@@ -48,4 +48,9 @@ typedef struct
 gboolean trib_card_property_parse (TribCardProperty *self, const char *line, gsize len);
 void trib_card_property_clear (TribCardProperty *self);
 
+/* Whether @word is a type as they are written, and says something. */
+gboolean trib_card_is_type (const char *word);
+/* Types in the order in which they name a column: words that say where before those that say what. */
+int trib_card_compare_types (const char *a, const char *b);
+
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "formats/card/trib-card-columns.h"
 #include "formats/card/trib-card-stream.h"
+#include "formats/card/trib-card-writer.h"
 #include "formats/trib-format.h"
 #include "formats/trib-header.h"
 
@@ -259,4 +260,5 @@ const TribFormat trib_vcf_format = {
   .sniff = sniff,
   .open = open_cards,
   .list_tables = list_tables,
+  .write = trib_card_writer_new,
 };

@@ -98,17 +98,10 @@ trib_card_place_name (const TribCardName *known, guint place)
   return g_strdup (place == n_parts ? "type" : "label");
 }
 
-/* The words that say where before those that say what, and both in one order. */
 static int
 compare_types (gconstpointer a, gconstpointer b)
 {
-  static const char *const where[] = { "work", "home" };
-  const char *x = *(const char *const *) a, *y = *(const char *const *) b;
-
-  for (guint i = 0; i < G_N_ELEMENTS (where); i++)
-    if (strcmp (x, where[i]) == 0 || strcmp (y, where[i]) == 0)
-      return strcmp (x, where[i]) == 0 ? (strcmp (y, where[i]) == 0 ? 0 : -1) : 1;
-  return strcmp (x, y);
+  return trib_card_compare_types (*(const char *const *) a, *(const char *const *) b);
 }
 
 /* "_$!<Mobile>!$_" is how Apple writes labels of its own. */
