@@ -11,6 +11,7 @@
 #include "schema/trib-countries.h"
 #include "schema/trib-legal-forms.h"
 #include "schema/trib-nicknames.h"
+#include "words/trib-address-split.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +33,8 @@ static const char yes_no_words[] = "|yes|no|y|n|true|false|ja|nein|j|oui|non|o|s
                                    "opt in|opt out|subscribed|unsubscribed|";
 static const char gender_words[] = "|m|f|w|d|male|female|mannlich|weiblich|divers|mann|frau|man|woman|homme|femme|"
                                    "hombre|mujer|h|uomo|donna|maschio|femmina|masculin|"
-                                   "feminin|masculino|femenino|vrouw|kobieta|mezczyzna|v|k|other|x|u|unknown|1|2|9|";
+                                   "feminin|masculino|femenino|vrouw|kobieta|mezczyzna|v|k|other|x|u|unknown|1|2|9|"
+                                   "unspecified|keine angabe|non specifie|";
 static const char salutation_words[]
     = "|mr|mrs|ms|miss|mx|dr|prof|sir|rev|herr|frau|hr|fr|herrn|fraulein|familie|firma|dr med|prof dr|dipl "
       "ing|ing|mag|m|mme|mlle|mm|monsieur|madame|"
@@ -150,11 +152,47 @@ is_date (const char *text, const char *folded)
 }
 
 static gboolean
+is_ip_address (const char *text)
+{
+  return g_hostname_is_ip_address (text);
+}
+
+/* "05/14", "24.12." */
+static gboolean
+is_day (const char *text)
+{
+  char *end;
+  long first = g_ascii_isdigit (text[0]) ? strtol (text, &end, 10) : 0, second;
+
+  if (first < 1 || first > 31 || strchr ("/.-", *end) == NULL || !g_ascii_isdigit (end[1]))
+    return FALSE;
+  second = strtol (end + 1, &end, 10);
+  return second >= 1 && second <= 31 && (first <= 12 || second <= 12) && (*end == '\0' || strcmp (end, ".") == 0);
+}
+
+/* The number of a business for the taxes of the European Union: a country and 8 to 12 signs, most of them digits. */
+static gboolean
+is_vat (const char *text)
+{
+  static const char countries[]
+      = " AT BE BG CY CZ DE DK EE EL ES FI FR GB HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK XI CHE ";
+  gsize len = strlen (text);
+  char key[5];
+
+  if (len < 10 || len > 16 || count_digits (text) < 7)
+    return FALSE;
+  g_snprintf (key, sizeof key, " %.2s ", text);
+  return strstr (countries, key) && strspn (text + 2, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ .") == len - 2;
+}
+
+static gboolean
 is_phone (const char *text)
 {
   guint digits = count_digits (text);
   gsize len = strlen (text);
 
+  if (is_ip_address (text))
+    return FALSE;
   if (digits < 6 || digits > 17 || strspn (text, "0123456789 +()-./extEXT#") != len)
     return FALSE;
   return text[0] == '+' || text[0] == '0' || text[0] == '(' || (digits >= 7 && digits < len);
@@ -227,6 +265,49 @@ any_word_in (const char *list, char **words)
   return FALSE;
 }
 
+/* "lindenstrasse", "kirchweg", "keizersgracht" */
+static const char *const street_ends[] = { "strasse", "str",   "weg",   "gasse", "platz", "allee", "straat", "laan",
+                                           "gracht",  "gatan", "vagen", "vej",   "gade",  "ring",  NULL };
+
+static gboolean
+any_word_ends (const char *const *ends, char **words)
+{
+  for (guint i = 0; words[i]; i++)
+    for (guint k = 0; ends[k]; k++)
+      if (g_str_has_suffix (words[i], ends[k]) && strlen (words[i]) > strlen (ends[k]) + 2)
+        return TRUE;
+  return FALSE;
+}
+
+/* A sentence is no name, whatever given names are among its words. */
+static gboolean
+is_sentence (const char *text)
+{
+  guint small = 0, capital = 0;
+  gboolean begins = TRUE;
+
+  for (const char *p = text; *p; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      small += begins && g_unichar_islower (c);
+      capital += begins && g_unichar_isupper (c);
+      begins = c == ' ';
+    }
+  return small >= 2 && capital >= 1 && small >= capital;
+}
+
+static gboolean
+is_place (const char *text, guint digits)
+{
+  g_autoptr (TribAddress) address = NULL;
+
+  if (digits < 4 || digits > 9 || strlen (text) > 80 || strlen (text) < digits + 3)
+    return FALSE;
+  address = trib_address_new ();
+  return trib_address_split_place (address, text);
+}
+
 static void
 look_at_words (const char *text, const char *folded, gboolean *look)
 {
@@ -239,11 +320,22 @@ look_at_words (const char *text, const char *folded, gboolean *look)
   look[TRIB_LOOK_LETTERS] = digits == 0;
   look[TRIB_LOOK_ONE_WORD] = n == 1;
   look[TRIB_LOOK_GIVEN_NAME] = n > 0 && n <= 3 && digits == 0 && trib_given_name_known (words[0]);
-  look[TRIB_LOOK_PERSON] = n >= 2 && n <= 6 && digits == 0 && given;
+  look[TRIB_LOOK_PERSON] = n >= 2 && n <= 6 && digits == 0 && given && !is_sentence (text);
   look[TRIB_LOOK_ORGANISATION] = trib_organisation_likeness (folded) > 0 || strchr (text, '&') || strstr (text, "'s");
   look[TRIB_LOOK_UNIT] = any_word_in (unit_words, words) || strchr (text, '#');
+  look[TRIB_LOOK_STREET_WORD]
+      = digits > 0 && n >= 2 && (any_word_in (street_words, words) || any_word_ends (street_ends, words));
   look[TRIB_LOOK_STREET] = (digits > 0 && digits < strlen (text) / 2 && n >= 2) || any_word_in (street_words, words)
                            || strstr (folded, "strasse ") || g_str_has_suffix (folded, "strasse");
+}
+
+/* "english us": the language, then where it is spoken so */
+static gboolean
+is_language (const char *folded)
+{
+  g_autofree char *first = g_strndup (folded, strcspn (folded, " "));
+
+  return in_list (language_words, folded) || (strlen (first) > 3 && in_list (language_words, first));
 }
 
 static void
@@ -254,6 +346,9 @@ look_at (const char *text, gboolean *look)
   look_at_words (text, folded, look);
   look[TRIB_LOOK_EMAIL] = is_email (text);
   look[TRIB_LOOK_DATE] = is_date (text, folded);
+  look[TRIB_LOOK_DAY] = is_day (text);
+  look[TRIB_LOOK_VAT] = is_vat (text);
+  look[TRIB_LOOK_PLACE] = is_place (text, count_digits (text));
   look[TRIB_LOOK_PHONE] = !look[TRIB_LOOK_DATE] && is_phone (text);
   look[TRIB_LOOK_DIGITS] = count_digits (text) >= 6 && count_digits (text) <= 15;
   look[TRIB_LOOK_URL] = !look[TRIB_LOOK_EMAIL] && is_url (text, folded);
@@ -267,7 +362,7 @@ look_at (const char *text, gboolean *look)
   look[TRIB_LOOK_REGION] = trib_region_find (NULL, folded, NULL) != NULL;
   look[TRIB_LOOK_GENDER] = in_list (gender_words, folded);
   look[TRIB_LOOK_SALUTATION] = in_list (salutation_words, folded);
-  look[TRIB_LOOK_LANGUAGE] = in_list (language_words, folded);
+  look[TRIB_LOOK_LANGUAGE] = is_language (folded);
   look[TRIB_LOOK_HOUSE_NUMBER] = is_house_number (text);
   look[TRIB_LOOK_KIND] = in_list (kind_words, folded);
 }

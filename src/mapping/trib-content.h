@@ -15,6 +15,7 @@ typedef enum
   TRIB_LOOK_PHONE, /* with a plus, a leading zero or gaps */
   TRIB_LOOK_DIGITS,
   TRIB_LOOK_DATE,
+  TRIB_LOOK_DAY, /* day and month without a year */
   TRIB_LOOK_URL,
   TRIB_LOOK_IBAN,
   TRIB_LOOK_YES_NO,
@@ -29,7 +30,10 @@ typedef enum
   TRIB_LOOK_LANGUAGE,
   TRIB_LOOK_HOUSE_NUMBER,
   TRIB_LOOK_UNIT,
-  TRIB_LOOK_STREET, /* letters and a number, or a street word */
+  TRIB_LOOK_STREET,      /* letters and a number, or a street word */
+  TRIB_LOOK_STREET_WORD, /* a street word and a number */
+  TRIB_LOOK_VAT,
+  TRIB_LOOK_PLACE, /* postcode and town */
   TRIB_LOOK_GIVEN_NAME,
   TRIB_LOOK_PERSON,       /* several words, one a given name */
   TRIB_LOOK_ORGANISATION, /* legal form or word of organisations */

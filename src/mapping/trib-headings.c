@@ -14,6 +14,7 @@
 #include <string.h>
 
 #define MAX_WORDS 16
+#define VAGUE 70 /* percent: such a word ("id", "st") says nothing at the end of another heading */
 
 typedef struct
 {
@@ -173,7 +174,10 @@ guess_by_words (const Words *all, TribHeadingGuess *guess)
     }
   for (guint i = 0; i < all->n; i++)
     if (g_hash_table_contains (tables ()->others, all->at[i]))
-      return FALSE;
+      {
+        guess->other = TRUE;
+        return FALSE;
+      }
   while (words.n > 1 && g_hash_table_contains (tables ()->trailing, words.at[words.n - 1]))
     if ((index = look_up (&words, 0, --words.n)))
       {
@@ -181,12 +185,33 @@ guess_by_words (const Words *all, TribHeadingGuess *guess)
         return TRUE;
       }
   for (guint first = 1; first < words.n; first++)
-    if ((index = look_up (&words, first, words.n)) && heading_table[index - 1].field != TRIB_FIELD_NONE)
+    if ((index = look_up (&words, first, words.n)) && heading_table[index - 1].field != TRIB_FIELD_NONE
+        && heading_table[index - 1].field != TRIB_FIELD_TAGS && heading_table[index - 1].certain > VAGUE)
       {
+        guess->partial = TRUE;
         take (guess, index, first + 1 < words.n || words.n == 2 ? 0.8 : 0.7);
         return TRUE;
       }
   return FALSE;
+}
+
+/* "Member #" is a member's number. */
+static char *
+spell_number (const char *heading)
+{
+  GString *out = g_string_new (heading);
+
+  g_string_replace (out, "#", " no ", 0);
+  return g_string_free (out, FALSE);
+}
+
+char *
+trib_heading_words (const char *heading)
+{
+  g_autofree char *spelt = spell_number (heading);
+  g_autofree char *camel = split_camel_case (spelt);
+
+  return trib_fold (camel);
 }
 
 /**
@@ -197,9 +222,9 @@ guess_by_words (const Words *all, TribHeadingGuess *guess)
 void
 trib_heading_guess (const char *heading, TribHeadingGuess *guess)
 {
-  g_autofree char *plain = trib_fold (heading);
-  g_autofree char *camel = split_camel_case (heading);
-  g_autofree char *split = trib_fold (camel);
+  g_autofree char *spelt = spell_number (heading);
+  g_autofree char *plain = trib_fold (spelt);
+  g_autofree char *split = trib_heading_words (heading);
   Words words;
 
   memset (guess, 0, sizeof *guess);
@@ -218,8 +243,7 @@ trib_heading_second_family_name (const char *heading)
   static const char *const second[]
       = { "apellido 2", "segundo apellido", "apellido materno", "surname 2",   "second surname",
           "materno",    "second last name", "last name 2",      "sobrenome 2", "apelido 2" };
-  g_autofree char *camel = split_camel_case (heading);
-  g_autofree char *folded = trib_fold (camel);
+  g_autofree char *folded = trib_heading_words (heading);
 
   for (guint i = 0; i < G_N_ELEMENTS (second); i++)
     if (strcmp (second[i], folded) == 0)
@@ -317,8 +341,7 @@ trib_heading_birth_part (const char *heading)
     { "ay", 'M' },
     { "gun", 'D' },
   };
-  g_autofree char *camel = split_camel_case (heading);
-  g_autofree char *folded = trib_fold (camel);
+  g_autofree char *folded = trib_heading_words (heading);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strcmp (parts[i].heading, folded) == 0)

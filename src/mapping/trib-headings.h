@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * @field: the field, %TRIB_FIELD_NONE for a heading that is known to be no field
  * @confidence: 0…1
  * @type: of the custom field where @field is none
+ * @partial: whether only the end of the heading is in the table
+ * @other: whether it speaks of somebody else than the customer: an owner of the account, an assistant
  * @block: hash of the words that said whose it is (billing, home): columns of one address have the same
  */
 typedef struct
@@ -22,10 +24,15 @@ typedef struct
   TribFieldId field;
   double confidence;
   TribValueType type;
+  gboolean partial;
+  gboolean other;
   guint block;
 } TribHeadingGuess;
 
 void trib_heading_guess (const char *heading, TribHeadingGuess *guess);
+
+/* The words of a heading, folded, with a blank where a capital begins a new one: "LastName" is "last name". */
+char *trib_heading_words (const char *heading);
 
 /* Which part of a date a heading names, if it is that of a birth: 'y', 'm', 'd', or 0. */
 char trib_heading_birth_part (const char *heading);

@@ -36,6 +36,9 @@ typedef struct
 void trib_suggest_relate (TribColumnGuess *guesses, const TribTableFacts *table);
 void trib_suggest_relate_address (TribColumnGuess *guesses, guint n);
 
+/* trib-suggest-interaction.c */
+TribRowsAre trib_suggest_interactions (TribColumnGuess *guesses, const TribTableFacts *table);
+
 /* trib-suggest-locale.c */
 void trib_suggest_locale (TribMapping *mapping, const TribColumnGuess *guesses, const TribTableFacts *table);
 

@@ -96,6 +96,25 @@ relate_names (TribColumnGuess *guesses, const TribTableFacts *table)
     retarget (family, TRIB_FIELD_FULL_NAME, 0.8);
 }
 
+/* Of several columns of whole names, one that holds the names of organisations: "Name 1" beside "Ansprechpartner". */
+static void
+part_organisations (TribColumnGuess *guesses, guint n)
+{
+  guint names = 0;
+
+  for (guint i = 0; i < n; i++)
+    names += guesses[i].field == TRIB_FIELD_FULL_NAME;
+  if (names < 2 || best_for (guesses, n, TRIB_FIELD_ORGANISATION))
+    return;
+  for (guint i = 0; i < n; i++)
+    if (guesses[i].field == TRIB_FIELD_FULL_NAME && guesses[i].content.n >= 3
+        && guesses[i].content.share[TRIB_LOOK_ORGANISATION] >= 0.5)
+      {
+        retarget (&guesses[i], TRIB_FIELD_ORGANISATION, 0.75);
+        return;
+      }
+}
+
 /* Without persons' names in sight a column of names may hold organisations: by their forms, signs and words. */
 static void
 relate_organisations (TribColumnGuess *guesses, guint n)
@@ -195,6 +214,7 @@ trib_suggest_relate (TribColumnGuess *guesses, const TribTableFacts *table)
   relate_names (guesses, table);
   relate_titles (guesses, n);
   relate_jobs (guesses, table);
+  part_organisations (guesses, n);
   relate_organisations (guesses, n);
   find_family_names (guesses, n);
 }

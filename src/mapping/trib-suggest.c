@@ -30,6 +30,7 @@ fit (TribFieldId field, const TribContent *content)
     case TRIB_FIELD_WEBSITE:
       return share[TRIB_LOOK_URL] * 1.5;
     case TRIB_FIELD_DATE_OF_BIRTH:
+      return (share[TRIB_LOOK_DATE] + share[TRIB_LOOK_INTEGER] + share[TRIB_LOOK_DAY]) * 1.3;
     case TRIB_FIELD_CUSTOMER_SINCE:
       return (share[TRIB_LOOK_DATE] + share[TRIB_LOOK_INTEGER]) * 1.3;
     case TRIB_FIELD_POSTCODE:
@@ -37,7 +38,7 @@ fit (TribFieldId field, const TribContent *content)
     case TRIB_FIELD_HOUSE_NUMBER:
       return share[TRIB_LOOK_HOUSE_NUMBER] * 1.4;
     case TRIB_FIELD_UNIT:
-      return (share[TRIB_LOOK_UNIT] + share[TRIB_LOOK_HOUSE_NUMBER]) * 1.4;
+      return MAX ((share[TRIB_LOOK_UNIT] + share[TRIB_LOOK_HOUSE_NUMBER]) * 1.4, content->average < 8 ? 0.8 : 0);
     case TRIB_FIELD_COUNTRY:
       return share[TRIB_LOOK_COUNTRY] * 1.4;
     case TRIB_FIELD_REGION:
@@ -59,7 +60,9 @@ fit (TribFieldId field, const TribContent *content)
     case TRIB_FIELD_FAMILY_NAME:
     case TRIB_FIELD_FULL_NAME:
     case TRIB_FIELD_CITY:
-      return (share[TRIB_LOOK_LETTERS] + (field == TRIB_FIELD_CITY ? share[TRIB_LOOK_STREET] : 0)) * 1.3
+      return (share[TRIB_LOOK_LETTERS]
+              + (field == TRIB_FIELD_CITY ? MAX (share[TRIB_LOOK_STREET], share[TRIB_LOOK_PLACE]) : 0))
+                 * 1.3
              - share[TRIB_LOOK_EMAIL] * 2;
     case TRIB_FIELD_ADDRESS_LINE:
       return 1 - share[TRIB_LOOK_EMAIL] * 2 - share[TRIB_LOOK_URL] * 2 - share[TRIB_LOOK_INTEGER];
@@ -98,8 +101,13 @@ guess_by_content (TribColumnGuess *guess)
       guess->field = TRIB_FIELD_EMAIL;
       guess->confidence = 0.9 * share[TRIB_LOOK_EMAIL];
     }
-  else if (share[TRIB_LOOK_IBAN] >= 0.6)
+  else if (share[TRIB_LOOK_IBAN] >= 0.6 || (guess->heading.other && !guess->heading.known))
     return;
+  else if (share[TRIB_LOOK_VAT] >= 0.8 && !guess->heading.known)
+    {
+      guess->field = TRIB_FIELD_TAX_ID;
+      guess->confidence = 0.6;
+    }
   else if (share[TRIB_LOOK_URL] >= 0.8)
     {
       guess->field = TRIB_FIELD_WEBSITE;
@@ -122,6 +130,11 @@ guess_by_content (TribColumnGuess *guess)
     {
       guess->field = TRIB_FIELD_GIVEN_NAME;
       guess->confidence = 0.55 + 0.2 * share[TRIB_LOOK_GIVEN_NAME];
+    }
+  else if (share[TRIB_LOOK_STREET_WORD] >= 0.7 && guess->content.average < 60)
+    {
+      guess->field = TRIB_FIELD_ADDRESS_LINE;
+      guess->confidence = 0.6;
     }
   else if (share[TRIB_LOOK_COUNTRY] >= 0.95 && guess->content.average > 3.5)
     {
@@ -150,6 +163,9 @@ guess_column (TribColumnGuess *guess, const TribColumnFacts *column, guint max_s
       guess->field = guess->heading.field;
       guess->confidence = weigh (guess->heading.confidence, guess->field, &guess->content);
     }
+  /* "Source name": a name of what? */
+  if (guess->heading.partial && guess->field == TRIB_FIELD_FULL_NAME && guess->content.share[TRIB_LOOK_PERSON] < 0.25)
+    guess->confidence = 0;
   if (guess->confidence < ENOUGH)
     {
       guess->field = TRIB_FIELD_NONE;
@@ -238,6 +254,39 @@ link_for (const TribColumnGuess *guess, const TribColumnFacts *column, TribSchem
                                 round (MIN (guess->confidence, 1) * 100) / 100);
 }
 
+/* Whether most values of a column that would go to the town have its postcode, too. */
+static gboolean
+holds_places (const TribColumnGuess *guess)
+{
+  return (guess->field == TRIB_FIELD_CITY || guess->field == TRIB_FIELD_POSTCODE)
+         && guess->content.share[TRIB_LOOK_PLACE] >= 0.7;
+}
+
+static gboolean
+is_wanted (const TribColumnGuess *guesses, guint n, TribFieldId field)
+{
+  for (guint i = 0; i < n; i++)
+    if (guesses[i].field == field)
+      return TRUE;
+  return FALSE;
+}
+
+/* One link more beside @link, which had the column to itself: postcode and town are told apart. */
+static void
+split_place (TribMapping *mapping, TribMappingLink *link, TribSchema *schema)
+{
+  const TribField *postcode = trib_schema_get (schema, TRIB_FIELD_POSTCODE);
+  const TribField *city = trib_schema_get (schema, TRIB_FIELD_CITY);
+  TribMappingLink *other;
+
+  g_free (link->field);
+  link->field = g_strdup (postcode->name);
+  link->type = postcode->type;
+  g_ptr_array_add (link->transforms, trib_transform_new (TRIB_TRANSFORM_ADDRESS, "postcode", NULL));
+  other = trib_mapping_add (mapping, link->column, TRIB_LINK_FIELD, city->name, city->type, link->confidence);
+  g_ptr_array_add (other->transforms, trib_transform_new (TRIB_TRANSFORM_ADDRESS, "city", NULL));
+}
+
 static int
 compare_parts (gconstpointer a, gconstpointer b)
 {
@@ -265,6 +314,10 @@ add_links (TribMapping *mapping, TribColumnGuess *guesses, const TribTableFacts 
       if (guesses[i].part)
         from = (guint) ((TribColumnGuess *) parts->pdata[at++] - guesses);
       g_ptr_array_add (mapping->links, link_for (&guesses[from], table->columns->pdata[from], schema));
+      if (holds_places (&guesses[from])
+          && !is_wanted (guesses, table->columns->len,
+                         guesses[from].field == TRIB_FIELD_CITY ? TRIB_FIELD_POSTCODE : TRIB_FIELD_CITY))
+        split_place (mapping, mapping->links->pdata[mapping->links->len - 1], schema);
     }
 }
 
@@ -316,6 +369,7 @@ trib_mapping_suggest (const TribTableFacts *table, TribSchema *schema)
   else
     {
       trib_suggest_relate (guesses, table);
+      mapping->rows = trib_suggest_interactions (guesses, table);
       prefer_full_blocks (guesses, table);
       settle_rivals (guesses, n, schema);
       trib_suggest_relate_address (guesses, n);

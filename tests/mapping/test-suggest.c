@@ -116,6 +116,57 @@ test_locale (void)
     }
 }
 
+/* Rows of what customers did; "both" where they say who it was, too. */
+static void
+test_rows (void)
+{
+  static const struct
+  {
+    const char *headings;
+    TribRowsAre rows;
+  } cases[] = {
+    { "Order ID|Order date|Customer number|Total|Currency", TRIB_ROWS_INTERACTIONS },
+    { "Bon-Nr.|Datum|Kunden-Nr.|Artikel|Menge|Betrag", TRIB_ROWS_INTERACTIONS },
+    { "Order #|Order date|First name|Last name|E-mail|Total", TRIB_ROWS_BOTH },
+    { "Customer ID|First name|Last name|E-mail|Created at|Total spent|Orders|Currency|Status", TRIB_ROWS_CUSTOMERS },
+    { "Date|Name|Status|E-mail", TRIB_ROWS_CUSTOMERS },
+    { "Artikel|Menge|Preis", TRIB_ROWS_CUSTOMERS },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TribSchema) schema = trib_schema_new ();
+      g_autoptr (TribMapping) mapping = NULL;
+      g_auto (GStrv) headings = g_strsplit (cases[i].headings, "|", -1);
+      TribTableFacts table;
+
+      open_table (&table, 100);
+      for (guint k = 0; headings[k]; k++)
+        g_ptr_array_add (table.columns, make_column (headings[k], "", 100));
+      mapping = trib_mapping_suggest (&table, schema);
+      g_test_message ("%s", cases[i].headings);
+      g_assert_cmpint (mapping->rows, ==, cases[i].rows);
+      clear_table (&table);
+    }
+}
+
+/* Postcode and town in one column are told apart. */
+static void
+test_places (void)
+{
+  g_autoptr (TribSchema) schema = trib_schema_new ();
+  g_autoptr (TribMapping) mapping = NULL;
+  TribTableFacts table;
+
+  open_table (&table, 10);
+  g_ptr_array_add (table.columns, make_column ("PLZ Ort", "04103 Leipzig|01067 Dresden|20095 Hamburg", 10));
+  mapping = trib_mapping_suggest (&table, schema);
+  g_assert_cmpuint (mapping->links->len, ==, 2);
+  g_assert_cmpstr (((TribMappingLink *) mapping->links->pdata[0])->field, ==, "postcode");
+  g_assert_cmpstr (((TribMappingLink *) mapping->links->pdata[1])->field, ==, "city");
+  clear_table (&table);
+}
+
 /* A custom field gets the type that its values have. */
 static void
 test_custom_types (void)
@@ -158,6 +209,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/mapping/suggest/by-headings", test_sets);
   g_test_add_func ("/mapping/suggest/by-content", test_content);
   g_test_add_func ("/mapping/suggest/country-and-order-of-dates", test_locale);
+  g_test_add_func ("/mapping/suggest/what-rows-are", test_rows);
+  g_test_add_func ("/mapping/suggest/postcode-and-town-are-told-apart", test_places);
   g_test_add_func ("/mapping/suggest/types-of-custom-fields", test_custom_types);
   return g_test_run ();
 }

@@ -24,7 +24,7 @@ static const struct
   { TRIB_FIELD_NAME_PREFIX, 60, TRIB_TYPE_TEXT, "title" },
 
   { TRIB_FIELD_GIVEN_NAME, 98, TRIB_TYPE_GIVEN_NAME,
-    "given name|givenname|first name|firstname|first|forename|forenames|given|givens|fname|f name|fname c 1|name first|christian name|"
+    "given name|givenname|vorname adressattyp naturl person|first name|firstname|first|forename|forenames|given|givens|fname|f name|fname c 1|name first|christian name|"
     "given names|first names|ima|ming|vorname|vornamen|rufname|prenom|prenoms|nombre de pila|nombres|primer nombre|nome proprio|primeiro nome|"
     "voornaam|voornamen|roepnaam|imie|imiona|fornamn|fornavn|firstnm|first nm|name given|vname|vn|prename|"
     "ad|adi|isim|on adi|prenume|jmeno|krestni jmeno|keresztnev|utonev|etunimi|eesnimi|vardas|vards|ime|given nm" },
@@ -37,7 +37,7 @@ static const struct
     "patronymic|patronymic name|second given name|second forename|ikinci ad" },
 
   { TRIB_FIELD_FAMILY_NAME, 98, TRIB_TYPE_FAMILY_NAME,
-    "family name|familyname|last name|lastname|last|surname|surnames|sname|lname|l name|lname c 1|name last|name family|family|sur name|"
+    "family name|familyname|nom usuel|nom dusage|nom de usage|sn|name adressattyp naturl person|nom du contact|nom contact|nachname kontakt|last name|lastname|last|surname|surnames|sname|lname|l name|lname c 1|name last|name family|family|sur name|"
     "nachname|familienname|zuname|nom de famille|nom|apellido|apellidos|primer apellido|cognome|achternaam|familienaam|apelido|sobrenome|"
     "nazwisko|efternamn|efternavn|etternavn|lastnm|last nm|nname|nn|soyadi|soyisim|prijmeni|familia|xing|"
     "soyad|soy ad|prezime|sukunimi|csaladnev|vezeteknev|nume de familie|perekonnanimi|pavarde|uzvards|apellido 1|apellido paterno|family nm|surname 1" },
@@ -48,7 +48,7 @@ static const struct
     "nickname|nick name|nick|alias|preferred name|known as|spitzname|surnom|apodo|soprannome|bijnaam|pseudonim" },
 
   { TRIB_FIELD_FULL_NAME, 95, TRIB_TYPE_FULL_NAME,
-    "full name|fullname|complete name|name complete|vollstandiger name|vollname|nom complet|nombre completo|nome completo|volledige naam|"
+    "full name|fullname|referente|interlocuteur|persona contatto|osoba kontaktowa|complete name|name complete|vollstandiger name|vollname|nom complet|nombre completo|nome completo|volledige naam|"
     "nome e cognome|cognome e nome|nom et prenom|nom prenom|nombre y apellidos|apellidos y nombre|imie i nazwisko|nazwisko i imie|"
     "vor und nachname|vorname nachname|vorname und nachname|name vorname|nachname vorname|name und vorname|vorname name|contact person|"
     "ansprechpartner|kontaktperson|contactpersoon|recipient|empfanger|kontoinhaber|account holder|first and last name|first last name|formatted name|fn|fio|shi ming|ming qian|o ming qian|"
@@ -58,7 +58,7 @@ static const struct
     "contact|kontakt|name 1|file as|first and surname|interessent|teilnehmer|patient|gast|guest|namn|navn|nazwa" },
 
   { TRIB_FIELD_ORGANISATION, 95, TRIB_TYPE_ORGANISATION,
-    "organisation|organization|organisation name|organization name|organization 1 name|organisation 1 name|org|org name|company|company name|companyname|firm|firm name|"
+    "organisation|organization|name adressattyp unternehmen|nombre fiscal|nombre comercial|denominacion social|denominazione|denominacion|organisation name|organization name|organization 1 name|organisation 1 name|org|org name|company|company name|companyname|firm|firm name|"
     "business|business name|employer|arbeitgeber|firma|firmenname|firmierung|unternehmen|gesellschaft|institution|verein|societe|"
     "raison sociale|entreprise|organisme|empresa|razon social|compania|azienda|ragione sociale|ditta|societa|bedrijf|bedrijfsnaam|organizacia|kompania|hui she ming|"
     "organisatie|instelling|organizacja|nazwa firmy|przedsiebiorstwo|razao social|account name|trading name|legal name|vendor|supplier|"
@@ -69,6 +69,8 @@ static const struct
   { TRIB_FIELD_ORGANISATION, 80, TRIB_TYPE_ORGANISATION,
     "kreditor|creditor|debitorenname|kreditorenname|geschaftspartner|business partner|dealer|crediteur|acreedor|proveedor|fornitore|fournisseur|leverancier|dostawca|fornecedor" },
 
+  { TRIB_FIELD_ORGANISATION, 65, TRIB_TYPE_ORGANISATION, "co" },
+
   { TRIB_FIELD_JOB_TITLE, 90, TRIB_TYPE_TEXT,
     "job title|jobtitle|job|role title|position|funktion|berufsbezeichnung|stellung|organization 1 title|organization title|poste|"
     "cargo|puesto|ruolo|functie|stanowisko|fonction|title role" },
@@ -76,14 +78,14 @@ static const struct
     "occupation|profession|beruf|metier|ocupacion|profesion|professione|beroep|zawod|profissao|trade" },
 
   { TRIB_FIELD_EMAIL, 98, TRIB_TYPE_EMAIL,
-    "email|e mail|mail|email address|e mail address|emailaddress|e mail adresse|mailadresse|mail address|email adresse|courriel|adresse email|"
+    "email|e mail|mail|pec|indirizzo pec|indirizzo e mail|adresse de messagerie|adresse de courriel|e mailadresse|email address|e mail address|emailaddress|e mail adresse|mailadresse|mail address|email adresse|courriel|adresse email|"
     "adresse mail|adresse e mail|adresse electronique|correo|correo electronico|direccion de correo|posta elettronica|indirizzo email|"
     "e mailadres|emailadres|mailadres|adres email|adres e mail|poczta|email id|primary email|e mail 1 value|email 1 value|epost|contact email|"
     "el pocta|elektronnaa pocta|pocta|meru|meruadoresu|"
     "e posta|eposta|e posta adresi|eposta adresi|sahkoposti|e mail cim|adresa de email|e postadress|epostadress|e postadresse" },
 
   { TRIB_FIELD_PHONE, 98, TRIB_TYPE_PHONE,
-    "phone|phone number|phonenumber|phone no|telephone|telephone number|tel|tel no|tel nr|telefon|telefonnummer|telefonnr|telefon nr|fon|"
+    "phone|phone number|tlf|tlf movil|tel dienstl|telefon dienstl|tel domicile|cell|cel|tel mobile|tel portable|tel cellulare|tel priv|tel privat|tel geschaftlich|tel mobil|phonenumber|phone no|telephone|telephone number|tel|tel no|tel nr|telefon|telefonnummer|telefonnr|telefon nr|fon|"
     "rufnummer|mobile|mobile phone|mobile number|mobilephone|mobil|mobiltelefon|mobilnummer|mobilfunk|handy|handynummer|handy nr|cell|"
     "cell phone|cellphone|cellular|telephone mobile|portable|numero de telephone|gsm|telefono|tel fijo|movil|telefono movil|celular|"
     "numero de telefono|cellulare|numero di telefono|telefoon|telefoonnummer|mobiel|mobiele telefoon|telemovel|telefone|telemovil|"
@@ -112,7 +114,7 @@ static const struct
     "house number|housenumber|house no|house nr|street number|street no|street nr|streetnumber|building number|hausnummer|hausnr|haus nr|hnr|hsnr|numero de rue|"
     "numero de voie|numero civico|civico|no voie|huisnummer|huisnr|numer domu|nr domu|numero exterior|num rue|house num|st number|st no|address number" },
   { TRIB_FIELD_UNIT, 88, TRIB_TYPE_TEXT,
-    "unit|unit number|apartment|apt|apt no|flat|flat number|suite|floor|room|appartement|wohnung|wohnungsnummer|stockwerk|etage|stock|"
+    "unit|unit number|nr lokalu|numer lokalu|lokal|apartment|apt|apt no|flat|flat number|suite|floor|room|appartement|wohnung|wohnungsnummer|stockwerk|etage|stock|"
     "piso|puerta|interno|scala|toevoeging|huisnummer toevoeging|mieszkanie|nr mieszkania|complement|complement dadresse|adresszusatz|"
     "address 2|addr 2|address line 2 unit|address 1 extended address|adresse 2|street 2|street address 2|extended address|zusatz|bus" },
 
@@ -124,7 +126,7 @@ static const struct
   { TRIB_FIELD_POSTCODE, 60, TRIB_TYPE_POSTCODE, "kod" },
 
   { TRIB_FIELD_CITY, 97, TRIB_TYPE_CITY,
-    "city|town|city name|cityname|town city|city town|municipality|ort|wohnort|stadt|gemeinde|ville|"
+    "city|town|cty|ville bureau|city name|cityname|town city|city town|municipality|ort|wohnort|stadt|gemeinde|ville|"
     "commune|ciudad|poblacion|municipio|citta|comune|stad|plaats|woonplaats|gemeente|cidade|"
     "miasto|miejscowosc|stad ort|kommune|place|city desc|res city desc|metro|sehir|mesto|wohnort ort|gorod|"
     "ilce|oras|varos|paikkakunta|postort|cheng shi|city village" },
@@ -135,61 +137,62 @@ static const struct
   { TRIB_FIELD_CITY, 60, TRIB_TYPE_CITY, "parish|hometown|residence|wohnsitz|location|il|municipio de residencia" },
 
   { TRIB_FIELD_REGION, 92, TRIB_TYPE_REGION,
-    "region|state|state province|state region|province|province code|state code|state cd|county|bundesland|kanton|canton|departement|"
-    "department code|provincia|estado|comunidad autonoma|regione|provincie|wojewodztwo|land region|stato|state or province|province state|distrito|district|"
+    "region|state|dep region|etat region|state province|state region|province|province code|state code|state cd|county|bundesland|kanton|canton|departement|"
+    "department code|provincia|estado|comunidad autonoma|regione|provincie|wojewodztwo|stato|state or province|province state|distrito|district|"
     "uf|departamento|prefecture|vilayet|judet|zupanija|megye|fylke|maakunta|oblast|sheng" },
+  { TRIB_FIELD_REGION, 70, TRIB_TYPE_REGION, "st|prov" },
   { TRIB_FIELD_COUNTRY, 97, TRIB_TYPE_COUNTRY,
-    "country|country region|country code|countrycode|country name|land|staat|landercode|landeskennzeichen|lkz|laenderkuerzel|landerkurzel|pays|"
+    "country|country region|land region|pays region|pais region|paese area geografica|land regio|ctry|cntry|country code|countrycode|country name|land|staat|landercode|landeskennzeichen|lkz|laenderkuerzel|landerkurzel|pays|"
     "code pays|pais|paese|nazione|nazionalita paese|landcode|kraj|nation|iso country|country iso|ulke|address country|country code iso|strana" },
 
   { TRIB_FIELD_DATE_OF_BIRTH, 98, TRIB_TYPE_DATE,
-    "date of birth|dateofbirth|birth date|birthdate|birthday|birth day date|dob|d o b|born|born on|bday|geburtsdatum|geburtstag|geb datum|gebdatum|geb|"
+    "date of birth|dateofbirth|fecha de nac|f de nacimiento|geb dat|geburtsdat|gebtag|date naiss|nato a il|birth date|birthdate|birthday|birth day date|dob|d o b|born|born on|bday|geburtsdatum|geburtstag|geb datum|gebdatum|geb|"
     "gebdat|geb am|geboren|geboren am|date de naissance|naissance|ne le|nee le|date naissance|fecha de nacimiento|fecha nacimiento|nacimiento|"
     "fecha nac|data di nascita|nascita|nato il|geboortedatum|data de nascimento|nascimento|data urodzenia|urodzony|fodelsedatum|fodselsdato|dt birth|birth dt|date birth|"
     "data rozdenia|den rozdenia|sheng nian yue ri|"
     "dogum tarihi|dogum gunu|ne e le|nee e le|date de naiss|date naiss|datenaissance|ddn|fodt|fodelsedag|syntymaaika|szuletesi datum|szuletesi ido|datum narozeni|narozen|datum rodenja|datum rojstva|data nasterii|data nasc|dt nasc|dt nascimento|fecha nacim|f nacimiento|f nac|data di nasc|chu sheng ri qi|sheng ri|birth|geb dat" },
 
   { TRIB_FIELD_GENDER, 96, TRIB_TYPE_GENDER,
-    "gender|sex|geschlecht|sexe|genre|sexo|genero|sesso|genere|geslacht|plec|gender code|sex code|kon|kjonn|pol|xing bie|"
+    "gender|sex|geschl|m f|m w|h f|w m|f m|m v|mf|sesso m f|geschlecht|sexe|genre|sexo|genero|sesso|genere|geslacht|plec|gender code|sex code|kon|kjonn|pol|xing bie|"
     "cinsiyet|pohlavi|nem|sukupuoli|spol" },
   { TRIB_FIELD_LANGUAGE, 92, TRIB_TYPE_LANGUAGE,
     "language|lang|sprache|korrespondenzsprache|preferred language|locale|langue|idioma|lingua|taal|jezyk|language code" },
   { TRIB_FIELD_CUSTOMER_SINCE, 90, TRIB_TYPE_DATE,
-    "customer since|kunde seit|client depuis|cliente desde|cliente dal|klant sinds|klient od|member since|mitglied seit|since|joined|"
+    "customer since|kunde seit|data registrazione|data creazione|fecha creacion|fecha de creacion|fecha registro|date creation|date de linscription|date inscription|aanmaakdatum|data utworzenia|data dodania|data zapisu|created time|signup time|sign up|signed up|signup|created date|created utc|created date utc|creation time|eintritt|eintritt am|beitritt|beitritt am|date dadhesion|date d adhesion|date adhesion|adhesion|data di iscrizione|data iscrizione|fecha alta|fecha inscripcion|inschrijvingsdatum|registr date|person created|added time|profile created on|client depuis|cliente desde|cliente dal|klant sinds|klient od|member since|mitglied seit|since|joined|"
     "join date|date joined|signup date|sign up date|registration date|registered|registered on|registrierungsdatum|registriert am|"
     "created|created at|create date|date created|created on|creation date|erstellt am|angelegt am|anlagedatum|date de creation|"
     "date dinscription|fecha de alta|fecha de registro|data di registrazione|inschrijfdatum|data rejestracji|optin time|opt in time|"
     "beitrittsdatum|eintrittsdatum|aufnahmedatum|anmeldedatum|kundenanlage|karte seit|dabei seit|aktiv seit|registr dt|inscription|alta|date added|customer created" },
 
   { TRIB_FIELD_EXTERNAL_ID, 92, TRIB_TYPE_ID,
-    "customer id|customerid|customer number|customer no|customer nr|cust id|cust no|client id|client number|contact id|account id|account number|member id|"
+    "customer id|customerid|pat nr|pat id|patientennummer|patienten nr|id paciente|numero de patient|n patient|n dossier|numero de dossier|relatienummer|relatie nr|relatienr|n socio|n de socio|n cliente|n de cliente|n membre|n tesserato|n tessera|codigo cliente|cod cliente|cliente id|id cliente|code client|numero membre|customer number|customer no|customer nr|cust id|cust no|client id|client number|contact id|account id|account number|member id|"
     "member number|membership number|record id|record number|external id|user id|userid|person id|unique id|uid|uuid|guid|kundennummer|"
     "kunden nr|kundennr|kdnr|kd nr|kunden id|kunde nr|mitgliedsnummer|mitglieds nr|debitor|debitorennummer|personennummer|"
     "numero client|no client|id client|n client|numero de cliente|id cliente|codice cliente|numero cliente|klantnummer|klantnr|klant id|numer klienta|"
     "id klienta|loyalty number|loyalty card|card number|kundenkarte|kundenkartennummer|kartennummer|karten nr|kartennr|karte nr|vertragsnummer|policennummer|patient id|patient number|voter id|voter reg num|ncid|"
     "registr num|crm id|lead id|reference|ref|ref no|reference number|kundenreferenz|legacy id|mrn|nomer klienta|gu ke fan hao|gu keid|hui yuan fan hao|student id|employee id|lieferantennummer|vendor id|supplier id|party id|"
     "medlemsnr|medlemsnummer|medlems nr|kundnummer|kundnr|kundenummer|asiakasnumero|musteri no|musteri numarasi|uye no|uye numarasi|numero adherent|no adherent|n adherent|numero socio|numero de socio|num socio|no socio|lidnummer|lidmaatschapsnummer|numer czlonkowski|matricule|matricola|matricula|member no|membership no|patient no|policy number|policy no|contract number|contract no|account no|hospital number|hospital no|medical record number|kreditornummer|kreditorennummer|creditor number" },
-  { TRIB_FIELD_EXTERNAL_ID, 70, TRIB_TYPE_ID, "id|nr|no|number|nummer|key|code|ident|numero|rec id|row id|recid|num|nomer" },
+  { TRIB_FIELD_EXTERNAL_ID, 70, TRIB_TYPE_ID, "id|nr|no|codigo|codice|cod|number|nummer|key|code|ident|numero|rec id|row id|recid|num|nomer" },
 
   { TRIB_FIELD_TAX_ID, 94, TRIB_TYPE_ID,
-    "tax id|taxid|tax number|vat|vat id|vat number|vat no|vat reg no|ust id|ust idnr|ust id nr|ustid|ustidnr|umsatzsteuer id|steuernummer|steuer nr|"
+    "tax id|taxid|n tva intracommunautaire|no tva intracommunautaire|tax vat number|taxvat|tax vat|eu ust idnr|eu ust id|business vat id|tax number|vat|vat id|vat number|vat no|vat reg no|ust id|ust idnr|ust id nr|ustid|ustidnr|umsatzsteuer id|steuernummer|steuer nr|"
     "steuer id|tva|numero tva|n tva|tva intracommunautaire|siret|siren|nif|cif|nif cif|partita iva|p iva|piva|btw|btw nummer|nip|cnpj|ein|fein|abn|kvk|kvk nummer|"
     "handelsregisternummer|company number|registration number|company registration number|regon|duns|lei|uid nummer|"
     "inn|vkn|vergi no|vergi numarasi|dic|ico|cvr|cvr nr|org nr|orgnr|organisationsnummer|organisasjonsnummer|rfc|ruc|nit|gstin|uen|y tunnus|adoszam" },
   { TRIB_FIELD_NATIONAL_ID, 94, TRIB_TYPE_ID,
-    "national id|national number|national insurance number|nino|ni number|social security number|social security no|ssn|soc sec id|soc sec no|"
+    "national id|national number|n securite sociale|no securite sociale|num securite sociale|numero securite sociale|n ss|no ss|c f|dni nif|dni nie|national insurance number|nino|ni number|social security number|social security no|ssn|soc sec id|soc sec no|"
     "socsecid|sozialversicherungsnummer|svnr|sv nummer|ahv nummer|ahv nr|numero de securite sociale|nir|insee|dni|nie|codice fiscale|cod fiscale|"
     "bsn|burgerservicenummer|pesel|cpf|nhs number|nhs no|passport|passport number|passport no|passnummer|reisepassnummer|id card number|ausweisnummer|"
     "personalausweisnummer|identity number|personnummer|aadhaar|medicare number|tfn|"
     "tc kimlik no|tc kimlik numarasi|tc kimlik|t c kimlik no|tckn|tc no|kimlik no|curp|cedula|cedula de identidad|egn|oib|jmbg|rodne cislo|cnp|henkilotunnus|hetu|cpr|cpr nr|cpr nummer|fodselsnummer|personnr|snils|shen fen zheng|shen fen zheng hao|emirates id|iqama|iqama number|nik" },
 
   { TRIB_FIELD_CONSENT_EMAIL, 90, TRIB_TYPE_YES_NO,
-    "consent email|email consent|email opt in|e mail opt in|opt in email|newsletter|newsletter opt in|newsletter consent|accepts email marketing|"
+    "consent email|email consent|email marketing consent|zgoda na e mail|zgoda email|zgoda na email|email subscription status|acepta publicidad|acepta newsletter|email opt in|e mail opt in|opt in email|newsletter|newsletter opt in|newsletter consent|accepts email marketing|"
     "accepts marketing|email marketing|marketing consent|opt in|optin|marketing opt in|werbeeinwilligung|einwilligung|einwilligung e mail|einwilligung email|"
     "werbung erlaubt|email werbung|newsletter abo|newsletteranmeldung|consentement|abonne newsletter|boletin|consentimiento|consenso marketing|consenso|"
     "nieuwsbrief|toestemming|zgoda marketingowa|zgoda|subscribed|e mail werbung|consent" },
   { TRIB_FIELD_CONSENT_PHONE, 90, TRIB_TYPE_YES_NO,
-    "consent phone|phone consent|phone opt in|sms opt in|accepts sms marketing|sms consent|telefonwerbung|einwilligung telefon|call consent|"
+    "consent phone|phone consent|sms marketing consent|sms marketing|accepts sms|phone opt in|sms opt in|accepts sms marketing|sms consent|telefonwerbung|einwilligung telefon|call consent|"
     "werbung telefon|telefon werbung" },
   { TRIB_FIELD_CONSENT_POST, 90, TRIB_TYPE_YES_NO,
     "consent post|post consent|mail consent|postal consent|post opt in|postwerbung|einwilligung post|direct mail consent|werbung post|direct mail" },
@@ -198,13 +201,13 @@ static const struct
     "tags|tag|labels|label|categories|category|group membership|gruppen|gruppe|kategorien|kategorie|schlagworte|schlagworter|stichworter|"
     "etiquettes|etiquetas|etichette|segments|keywords|groups|etykiety" },
   { TRIB_FIELD_NOTES, 92, TRIB_TYPE_TEXT,
-    "notes|note|comment|comments|remark|remarks|description|memo|notiz|notizen|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|"
+    "notes|note|beschreibung|descripcion|descrizione|omschrijving|opis|about|observations|observation|observacion|customer note|comment|comments|remark|remarks|description|memo|notiz|notizen|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|"
     "hinweis|hinweise|remarque|remarques|commentaire|commentaires|nota|notas|observaciones|comentarios|osservazioni|opmerking|opmerkingen|"
     "notitie|notities|uwagi|observacoes|details" },
 
   /* Known, and none of our fields. */
   { TRIB_FIELD_NONE, 0, TRIB_TYPE_TEXT,
-    "source|quelle|herkunft|origin|origine|origen|lead source|type|typ|tipo|status|user name|username|login|benutzername|password|passwort|"
+    "source|quelle|rechnungs nr|rechnungsnummer|beleg nr|belegnummer|krankenkasse|versicherung|hausarzt|medecin traitant|salesperson|account manager|photo|image|picture|avatar|bild|foto|logo|skype|skype id|twitter|facebook|instagram|herkunft|origin|origine|origen|lead source|type|typ|tipo|status|user name|username|login|benutzername|password|passwort|"
     "product name|file name|filename|bank|bank name|iban|bic|kontonummer|birth place|birthplace|place of birth|geburtsort|geburtsland|"
     "lieu de naissance|lugar de nacimiento|luogo di nascita|geboorteplaats|miejsce urodzenia|maiden name|birth name|geburtsname|nom de naissance|"
     "nee|nationality|nationalitat|nationalite|staatsangehorigkeit|nacionalidad|marital status|familienstand|religion|konfession|race|ethnicity|"
@@ -225,18 +228,18 @@ static const struct
 
 /* Words that say whose or which: left out when the whole heading is not known. */
 static const char *const qualifier_words =
-  "contact|customer|client|user|person|member|kunde|kunden|kontakt|cliente|klant|billing|rechnung|rechnungs|shipping|delivery|liefer|lieferung|"
+  "bureau|domicile|facturation|livraison|trabajo|casa|ufficio|lavoro|zakelijk|prive|firmowy|domowy|priv|contact|customer|client|user|person|member|kunde|kunden|kontakt|cliente|klant|billing|rechnung|rechnungs|shipping|delivery|liefer|lieferung|"
   "mailing|home|privat|private|personal|work|business|dienstlich|geschaftlich|primary|main|default|preferred|current|haupt|other|"
   "secondary|alternative|alternate|res|residential|permanent|principal|row|record|data|attributes|properties|fields|field|cust|the|your|ihre|ihr|"
   "patient|student|employee|guest|gast|mitglied|teilnehmer|person s|applicant|subscriber|buyer|voter|donor|full|input|original|orig|raw|clean";
 
 /* Words that end a heading without a meaning of their own. */
 static const char *const trailing_words =
-  "value|text|desc|description|string|str|fld|field|col|column|raw|clean|std|orig|wert|feld|required|optional|pflichtfeld|fake|info|nm|cd|txt|line|private|privat|work|home|mobile";
+  "nr|no|number|nummer|numero|num|ligne|zeile|linea|riga|regel|linia|value|text|desc|description|string|str|fld|field|col|column|raw|clean|std|orig|wert|feld|required|optional|pflichtfeld|fake|info|nm|cd|txt|line|private|privat|work|home|mobile";
 
 /* With one of these a heading speaks of somebody or something else, or of a part: only the whole may be known. */
 static const char *const other_words =
-  "father|mother|spouse|husband|wife|child|parent|parents|guardian|son|daughter|vater|mutter|ehemann|ehefrau|ehegatte|ehepartner|kind|"
+  "assistants|managers|spouses|partners|owners|skype|file as|betreuers|father|mother|spouse|husband|wife|child|parent|parents|guardian|son|daughter|vater|mutter|ehemann|ehefrau|ehegatte|ehepartner|kind|"
   "pere|mere|conjoint|padre|madre|marido|esposa|marito|moglie|vader|moeder|ojciec|matka|witness|godfather|godmother|death|died|burial|baptism|"
   "marriage|tod|sterbe|taufe|heirat|maiden|emergency|notfall|agent|manager|owner|referrer|referred|assistant|partner|sales|rep|verkaufer|betreuer|vertreter|"
   "last|letzte|letzter|letztes|updated|modified|order|orders|bestellung|invoice|product|item|artikel|campaign|event|ticket|message|subject|file|bank|"
