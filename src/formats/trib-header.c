@@ -37,21 +37,32 @@ count_filled (const char *const *row)
   return n;
 }
 
+/* How many cells each row has. */
+static guint *
+count_cells (GPtrArray *rows)
+{
+  guint *widths = g_new (guint, rows->len + 1);
+
+  for (guint i = 0; i < rows->len; i++)
+    widths[i] = g_strv_length (rows->pdata[i]);
+  return widths;
+}
+
 /* The number of cells that most rows have; the larger in a tie. */
 static guint
-usual_width (GPtrArray *rows)
+usual_width (const guint *widths, guint n_rows)
 {
   guint best = 0, best_n = 0;
 
-  for (guint i = 0; i < rows->len; i++)
+  for (guint i = 0; i < n_rows; i++)
     {
-      guint width = g_strv_length (rows->pdata[i]), n = 0;
+      guint n = 0;
 
-      for (guint j = 0; j < rows->len && width != best; j++)
-        n += g_strv_length (rows->pdata[j]) == width;
-      if (n > best_n || (n == best_n && width > best))
+      for (guint j = 0; j < n_rows && widths[i] != best; j++)
+        n += widths[j] == widths[i];
+      if (n > best_n || (n == best_n && widths[i] > best))
         {
-          best = width;
+          best = widths[i];
           best_n = n;
         }
     }
@@ -113,53 +124,146 @@ comes_again (GPtrArray *rows, guint row)
   return again > 0;
 }
 
+/* What a value looks like: letters as "a", digits as "9", the rest as it is; %NULL unless it has both. */
+static char *
+shape_of (const char *cell)
+{
+  GString *shape = g_string_new (NULL);
+  gboolean letters = FALSE, digits = FALSE;
+
+  for (const char *p = cell; *p && shape->len < 40; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      letters |= g_unichar_isalpha (c);
+      digits |= g_ascii_isdigit (*p);
+      g_string_append_unichar (shape, g_unichar_isalpha (c) ? 'a' : g_ascii_isdigit (*p) ? '9' : c);
+    }
+  return g_string_free (shape, !letters || !digits);
+}
+
+/* Whether a cell of this row has the shape ("AB-1001") that all below it in its column have. */
+static gboolean
+has_shape_of_data (GPtrArray *rows, guint row)
+{
+  const char *const *cells = rows->pdata[row];
+
+  for (guint i = 0; cells[i]; i++)
+    {
+      g_autofree char *shape = shape_of (cells[i]);
+      guint n = 0, same = 0;
+
+      for (guint j = row + 1; shape && j < rows->len && same == n; j++)
+        if (i < g_strv_length (rows->pdata[j]))
+          {
+            g_autofree char *other = shape_of (((GStrv) rows->pdata[j])[i]);
+
+            n++;
+            same += g_strcmp0 (shape, other) == 0;
+          }
+      if (n > 1 && same == n)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static guint
+count_usual (const char *const *cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; cells[i]; i++)
+    n += is_usual_heading (cells[i]);
+  return n;
+}
+
 static gboolean
 is_heading_row (GPtrArray *rows, guint row)
 {
   const char *const *cells = rows->pdata[row];
-  guint n_data = 0, n_usual = 0;
+  guint n_data = 0, n_usual = count_usual (cells);
 
   for (guint i = 0; cells[i]; i++)
-    {
-      n_data += looks_like_data (cells[i]);
-      n_usual += is_usual_heading (cells[i]);
-    }
+    n_data += looks_like_data (cells[i]);
   if (n_usual > 0 && n_usual >= n_data)
     return TRUE;
-  return n_data == 0 && !comes_again (rows, row);
+  return n_data == 0 && !comes_again (rows, row) && !has_shape_of_data (rows, row);
+}
+
+static gboolean
+is_comment (const char *const *cells)
+{
+  return cells[0] && cells[0][0] == '#' && strchr (" #!", cells[0][1]);
+}
+
+/* The row with the headings, or the first of the data, which @found says. */
+static guint
+find_row (GPtrArray *rows, const guint *widths, guint width, gboolean *found)
+{
+  guint row = 0;
+
+  while (
+      row < rows->len
+      && ((width > 1 && count_filled (rows->pdata[row]) < MAX (2, (width + 1) / 2)) || is_comment (rows->pdata[row])))
+    row++;
+  if (row == rows->len)
+    row = 0;
+  *found = is_heading_row (rows, row);
+  /* "# name,city" above data is headings, too. */
+  if (!*found && row > 0 && is_comment (rows->pdata[row - 1]) && widths[row - 1] == width)
+    {
+      *found = TRUE;
+      return row - 1;
+    }
+  /* Headings of groups of columns stand above the headings. */
+  if (*found && row + 1 < rows->len && count_filled (rows->pdata[row]) < width
+      && count_filled (rows->pdata[row + 1]) == width && is_heading_row (rows, row + 1)
+      && count_usual (rows->pdata[row + 1]) > count_usual (rows->pdata[row]))
+    row++;
+  return row;
+}
+
+/* A delimiter at the end of each line makes no column. */
+static guint
+leave_out_empty_end (GPtrArray *rows, const guint *widths, guint first, const char *const *headings, guint width)
+{
+  for (; width > 1; width--)
+    {
+      gboolean empty = !headings || g_strv_length ((GStrv) headings) < width || headings[width - 1][0] == '\0';
+
+      for (guint i = first; empty && i < rows->len; i++)
+        empty = widths[i] < width || ((GStrv) rows->pdata[i])[width - 1][0] == '\0';
+      if (!empty || rows->len == first)
+        break;
+    }
+  return width;
 }
 
 void
 trib_header_find (GPtrArray *rows, TribHeader mode, TribHeaderGuess *out)
 {
-  guint width = usual_width (rows), n_usual = 0, row = 0;
+  g_autofree guint *widths = count_cells (rows);
+  guint width = usual_width (widths, rows->len), n_usual = 0;
+  gboolean found = mode == TRIB_HEADER_FIRST;
+  const char *const *headings = NULL;
 
   *out = (TribHeaderGuess){ -1, 0, width };
   if (rows->len == 0)
     return;
   if (mode == TRIB_HEADER_DETECT)
+    out->first = find_row (rows, widths, width, &found);
+  if (found)
     {
-      while (row < rows->len && width > 1 && count_filled (rows->pdata[row]) < MAX (2, (width + 1) / 2))
-        row++;
-      if (row == rows->len)
-        row = 0;
-      if (is_heading_row (rows, row))
-        out->heading = row;
-      out->first = row + (out->heading >= 0 ? 1 : 0);
+      out->heading = out->first++;
+      headings = rows->pdata[out->heading];
+      /* Surplus cells that most rows have are a column without a heading; those of a few are surplus. */
+      for (guint i = out->first; i < rows->len; i++)
+        n_usual += widths[i] == width;
+      out->width = widths[out->heading];
+      if (n_usual * 2 > rows->len - out->first)
+        out->width = MAX (out->width, width);
     }
-  else if (mode == TRIB_HEADER_FIRST)
-    {
-      out->heading = 0;
-      out->first = 1;
-    }
-  if (out->heading < 0)
-    return;
-  /* Surplus cells that most rows have are a column without a heading; those of a few are surplus. */
-  for (guint i = out->first; i < rows->len; i++)
-    n_usual += g_strv_length (rows->pdata[i]) == width;
-  out->width = g_strv_length (rows->pdata[out->heading]);
-  if (n_usual * 2 > rows->len - out->first)
-    out->width = MAX (out->width, width);
+  out->width = leave_out_empty_end (rows, widths, out->first, headings, out->width);
 }
 
 static char *

@@ -46,6 +46,8 @@ trib_inspection_free (TribInspection *self)
   g_free (self->format);
   g_free (self->encoding);
   g_free (self->delimiter);
+  g_free (self->quote);
+  g_free (self->escape);
   g_ptr_array_unref (self->tables);
   g_ptr_array_unref (self->issues);
   g_free (self);
@@ -143,6 +145,8 @@ take_facts (TribInspection *self, TribReader *reader)
       self->format = g_strdup (trib_reader_get_format (reader));
       self->encoding = g_strdup (trib_reader_get_encoding (reader));
       self->delimiter = g_strdup (trib_reader_get_delimiter (reader));
+      self->quote = g_strdup (trib_reader_get_quote (reader));
+      self->escape = g_strdup (trib_reader_get_escape (reader));
     }
   g_ptr_array_extend_and_steal (self->issues, g_steal_pointer (&issues));
 }

@@ -45,6 +45,8 @@ typedef struct
   char *format;
   char *encoding;    /* (nullable) */
   char *delimiter;   /* (nullable) */
+  char *quote;       /* (nullable) */
+  char *escape;      /* (nullable) */
   GPtrArray *tables; /* (element-type TribTableFacts), the likeliest first */
   GPtrArray *issues; /* (element-type TribRowIssue) */
 } TribInspection;

@@ -20,6 +20,8 @@ typedef struct
   char *table;
   char *encoding;
   char *delimiter;
+  char quote[2];
+  char escape[2];
   guint64 done, total;
   GPtrArray *issues;
   guint64 counts[N_KINDS];
@@ -87,6 +89,20 @@ trib_reader_get_delimiter (TribReader *self)
 {
   g_return_val_if_fail (TRIB_IS_READER (self), NULL);
   return PRIVATE (self)->delimiter;
+}
+
+const char *
+trib_reader_get_quote (TribReader *self)
+{
+  g_return_val_if_fail (TRIB_IS_READER (self), NULL);
+  return *PRIVATE (self)->quote ? PRIVATE (self)->quote : NULL;
+}
+
+const char *
+trib_reader_get_escape (TribReader *self)
+{
+  g_return_val_if_fail (TRIB_IS_READER (self), NULL);
+  return *PRIVATE (self)->escape ? PRIVATE (self)->escape : NULL;
 }
 
 const char *const *
@@ -174,6 +190,15 @@ trib_reader_set_facts (TribReader *self, const char *format, const char *table, 
   priv->table = g_strdup (table);
   priv->encoding = g_strdup (encoding);
   priv->delimiter = g_strdup (delimiter);
+}
+
+void
+trib_reader_set_quoting (TribReader *self, char quote, char escape)
+{
+  TribReaderPrivate *priv = PRIVATE (self);
+
+  priv->quote[0] = quote;
+  priv->escape[0] = escape;
 }
 
 void

@@ -55,8 +55,12 @@ typedef enum
  * TribReadOptions:
  * @table: (nullable): the sheet's or record element's name; %NULL for the first or likeliest
  * @encoding: (nullable): as iconv names it; %NULL to detect
- * @delimiter: (nullable): one character, or "tab"; %NULL to detect
+ * @delimiter: (nullable): what parts cells: a character, several that are no letters, "tab", "space", "none" for one
+ *   column; %NULL to detect
  * @header: whether the first row is headings
+ * @quote: (nullable): the character around cells, or "none"; %NULL to detect
+ * @escape: (nullable): the character that takes the meaning of a quote or delimiter behind it, such as "\\"; "none" where
+ *   quotes are doubled instead; %NULL to detect
  */
 typedef struct
 {
@@ -64,6 +68,8 @@ typedef struct
   const char *encoding;
   const char *delimiter;
   TribHeader header;
+  const char *quote;
+  const char *escape;
 } TribReadOptions;
 
 #define TRIB_TYPE_READER (trib_reader_get_type ())
@@ -90,6 +96,8 @@ const char *trib_reader_get_format (TribReader *self);    /* "csv", "xlsx", "xml
 const char *trib_reader_get_table (TribReader *self);     /* (nullable) */
 const char *trib_reader_get_encoding (TribReader *self);  /* (nullable) */
 const char *trib_reader_get_delimiter (TribReader *self); /* (nullable) */
+const char *trib_reader_get_quote (TribReader *self);     /* (nullable) */
+const char *trib_reader_get_escape (TribReader *self);    /* (nullable): %NULL where quotes are doubled */
 const char *const *trib_reader_get_columns (TribReader *self, guint *n_columns);
 void trib_reader_get_position (TribReader *self, guint64 *done, guint64 *total); /* bytes */
 
@@ -105,6 +113,7 @@ guint64 trib_reader_count_issues_of (TribReader *self, TribIssueKind kind); /* t
 void trib_reader_set_columns (TribReader *self, GStrv columns);
 void trib_reader_set_facts (TribReader *self, const char *format, const char *table, const char *encoding,
                             const char *delimiter);
+void trib_reader_set_quoting (TribReader *self, char quote, char escape); /* 0 for none */
 void trib_reader_set_position (TribReader *self, guint64 done, guint64 total);
 void trib_reader_report (TribReader *self, TribIssueKind kind, guint64 row, guint64 line, int column, const char *value,
                          const char *reason);

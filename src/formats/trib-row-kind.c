@@ -85,3 +85,32 @@ trib_row_kind_repeats (const TribText *cells, guint n_cells, const TribText *hea
       return FALSE;
   return TRUE;
 }
+
+gboolean
+trib_row_kind_is_remark (const TribText *text)
+{
+  guint n_words = 0, n_letters = 0;
+  gboolean between = TRUE;
+
+  for (guint i = 0; i < text->len; i++)
+    {
+      gboolean blank = text->text[i] == ' ';
+
+      n_words += between && !blank;
+      n_letters += g_ascii_isalpha (text->text[i]) || (guchar) text->text[i] >= 128;
+      between = blank;
+    }
+  return n_words > 1 && n_letters * 2 > text->len;
+}
+
+gboolean
+trib_row_kind_is_rule (const TribText *cells, guint n_cells)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_cells; i++)
+    for (guint j = 0; j < cells[i].len; j++, n++)
+      if (!strchr ("-=+: ", cells[i].text[j]))
+        return FALSE;
+  return n >= 3 && n >= 2 * n_cells;
+}

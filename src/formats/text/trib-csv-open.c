@@ -7,6 +7,7 @@
 
 #include "formats/text/trib-csv-reader-private.h"
 
+#include "formats/text/trib-csv-quote.h"
 #include "formats/text/trib-dialect.h"
 #include "formats/trib-header.h"
 #include "formats/text/trib-text-check.h"
@@ -16,22 +17,25 @@
 
 #include <string.h>
 
-#define SAMPLE_ROWS 100
+#define SAMPLE_ROWS 500
 #define SAMPLE_CELLS 100000
 
 /* Encoding, and the first text. */
 static gboolean
-start (TribCsvReader *self, const TribReadOptions *options, TribEncoding *encoding, GError **error)
+start (TribCsvReader *self, const TribReadOptions *options, GError **error)
 {
+  TribEncoding encoding;
+
   if (options->encoding && *options->encoding)
     {
-      if (!trib_encoding_choose (self->input, options->encoding, encoding, error))
+      if (!trib_encoding_choose (self->input, options->encoding, &encoding, error))
         return FALSE;
     }
   else
-    trib_encoding_detect (self->input, encoding);
-  self->decoder = trib_decoder_new (self->input, encoding);
-  trib_csv_scan_init (&self->scan, self->decoder);
+    trib_encoding_detect (self->input, &encoding);
+  self->decoder = trib_decoder_new (self->input, &encoding);
+  self->encoding = encoding.name;
+  trib_csv_scan_init (&self->scan, self->decoder, self->input->size);
   do
     if (!trib_csv_reader_fill (self, error))
       return FALSE;
@@ -49,12 +53,16 @@ start (TribCsvReader *self, const TribReadOptions *options, TribEncoding *encodi
 }
 
 static gboolean
-decide_delimiter (TribCsvReader *self, const TribReadOptions *options, GError **error)
+decide_dialect (TribCsvReader *self, const TribReadOptions *options, GError **error)
 {
   TribCsvScan *scan = &self->scan;
   char by_line = 0;
   gsize skip = trib_dialect_sep_line (scan->buffer + scan->at, scan->end - scan->at, &by_line);
   const char *dot = strrchr (self->input->name, '.');
+  gboolean tabs = dot && (g_ascii_strcasecmp (dot, ".tsv") == 0 || g_ascii_strcasecmp (dot, ".tab") == 0);
+  g_autofree char *name = NULL;
+  TribCsvDialect dialect;
+  const char *wrong;
 
   if (skip > 0)
     {
@@ -62,33 +70,40 @@ decide_delimiter (TribCsvReader *self, const TribReadOptions *options, GError **
       scan->checked = scan->at;
       scan->line++;
     }
-  if (options->delimiter && *options->delimiter)
+  if (!trib_dialect_find (scan, options, by_line, tabs, &dialect, &wrong))
     {
-      scan->delimiter = trib_dialect_parse (options->delimiter);
-      if (scan->delimiter)
-        return TRUE;
-      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
-                   _ ("%s: “%s” cannot separate cells. Give one character, or “tab”"), self->input->name,
-                   options->delimiter);
+      if (wrong == options->delimiter)
+        g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
+                     _ ("%s: “%s” cannot separate cells. Give one character, or “tab”"), self->input->name, wrong);
+      else
+        g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
+                     _ ("%s: “%s” cannot be around cells, or before quotes. Give one character, or “none”"),
+                     self->input->name, wrong);
       return FALSE;
     }
-  if (by_line)
-    scan->delimiter = by_line;
-  else
-    scan->delimiter = trib_dialect_detect (
-        scan, dot && (g_ascii_strcasecmp (dot, ".tsv") == 0 || g_ascii_strcasecmp (dot, ".tab") == 0));
+  trib_csv_scan_set_dialect (scan, &dialect);
+  name = trib_dialect_name_delimiter (&dialect);
+  trib_reader_set_facts (TRIB_READER (self), "csv", NULL, self->encoding, name);
+  trib_reader_set_quoting (TRIB_READER (self), dialect.quote, dialect.escape);
   return TRUE;
 }
 
 static char *
 copy_cell (const TribCsvScan *scan, guint i)
 {
+  const TribText *cell = &scan->cells[i];
+  g_autofree char *raw = g_memdup2 (cell->text, cell->len + 1);
   g_autoptr (GString) text = g_string_new (NULL);
+  guint len = cell->len;
 
-  trib_text_repair (scan->cells[i].text, scan->cells[i].len, text);
-  for (guint j = 0; j < scan->doubled->len; j++)
-    if (g_array_index (scan->doubled, guint, j) == i)
-      g_string_replace (text, "\"\"", "\"", 0);
+  for (guint j = 0; j < scan->escaped->len; j++)
+    {
+      const TribCsvEscaped *escaped = &g_array_index (scan->escaped, TribCsvEscaped, j);
+
+      if (escaped->cell == i)
+        trib_csv_quote_unescape (scan, escaped->quoted, raw, &len);
+    }
+  trib_text_repair (raw, len, text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
@@ -102,42 +117,41 @@ copy_record (const TribCsvScan *scan)
   return copy;
 }
 
-/* The first records, without taking them; @ends gets where each ends and @lines where it begins. */
+/* Where a record of the sample is. */
+typedef struct
+{
+  guint64 line;
+  gsize end; /* from where the sample begins */
+  guint64 next_line;
+} Place;
+
+/* The first records, without taking them. */
 static GPtrArray *
-sample (TribCsvReader *self, GArray *ends, GArray *lines, GError **error)
+sample (TribCsvReader *self, GArray *places, GError **error)
 {
   TribCsvScan *scan = &self->scan;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   guint64 line = scan->line, n_cells = 0;
+  TribCsvOutcome outcome = trib_csv_reader_look (self, error);
   gsize at = scan->at;
 
   /* One record at least. */
-  switch (trib_csv_reader_look (self, error))
-    {
-    case TRIB_CSV_SHORT:
-    case TRIB_CSV_WIDE:
-      return NULL;
-    case TRIB_CSV_RECORD:
-    case TRIB_CSV_END:
-    default:
-      break;
-    }
-  for (at = scan->at;
-       rows->len < SAMPLE_ROWS && n_cells < SAMPLE_CELLS && trib_csv_scan_look_at (scan, at, line) == TRIB_CSV_RECORD;
+  if (outcome == TRIB_CSV_SHORT || outcome == TRIB_CSV_WIDE)
+    return NULL;
+  for (; rows->len < SAMPLE_ROWS && n_cells < SAMPLE_CELLS && trib_csv_scan_look_at (scan, at, line) == TRIB_CSV_RECORD;
        at = scan->next, line = scan->next_line)
     {
-      gsize next = scan->next, before = scan->at;
+      Place place = { line, scan->next - scan->at, scan->next_line };
+      gsize before = scan->at;
       gboolean blank;
 
       scan->at = at;
       blank = trib_csv_reader_is_blank (scan);
       scan->at = before;
-      if (blank || (scan->ended && next == scan->end && scan->n_cells == 1 && scan->cells[0].text[0] == 0x1a))
+      if (blank || (scan->ended && scan->next == scan->end && scan->n_cells == 1 && scan->cells[0].text[0] == 0x1a))
         continue;
       g_ptr_array_add (rows, copy_record (scan));
-      next -= scan->at;
-      g_array_append_val (ends, next);
-      g_array_append_val (lines, line);
+      g_array_append_val (places, place);
       n_cells += scan->n_cells;
     }
   return g_steal_pointer (&rows);
@@ -157,9 +171,8 @@ decide_columns (TribCsvReader *self, const TribReadOptions *options, GError **er
 {
   TribCsvScan *scan = &self->scan;
   TribReader *reader = TRIB_READER (self);
-  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
-  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autoptr (GPtrArray) rows = sample (self, ends, lines, error);
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (Place));
+  g_autoptr (GPtrArray) rows = sample (self, places, error);
   TribHeaderGuess guess;
   guint preamble;
 
@@ -168,31 +181,24 @@ decide_columns (TribCsvReader *self, const TribReadOptions *options, GError **er
   trib_header_find (rows, options->header, &guess);
   preamble = guess.heading >= 0 ? (guint) guess.heading : guess.first;
   for (guint i = 0; i < preamble; i++)
-    trib_header_report_preamble (reader, rows->pdata[i], g_array_index (lines, guint64, i));
+    trib_header_report_preamble (reader, rows->pdata[i], g_array_index (places, Place, i).line);
   if (guess.heading >= 0)
     {
-      trib_header_name (reader, rows->pdata[guess.heading], guess.width, g_array_index (lines, guint64, guess.heading));
+      trib_header_name (reader, rows->pdata[guess.heading], guess.width,
+                        g_array_index (places, Place, guess.heading).line);
       keep_headings (self, rows->pdata[guess.heading]);
     }
   else
     trib_header_name (reader, NULL, guess.width, 0);
   if (guess.first > 0)
     {
-      /* The line that follows is not always the next record's: count from the one that was passed. */
-      trib_csv_scan_look_at (scan, scan->at, scan->line);
-      for (guint i = 0; i < guess.first;)
-        {
-          gsize end = scan->next;
+      const Place *last = &g_array_index (places, Place, guess.first - 1);
 
-          i += end == scan->at + g_array_index (ends, gsize, i);
-          if (i < guess.first)
-            trib_csv_scan_look_at (scan, end, scan->next_line);
-        }
-      scan->at = scan->next;
-      scan->line = scan->next_line;
+      scan->at += last->end;
+      scan->line = last->next_line;
     }
   scan->checked = trib_text_check (scan->buffer + scan->at, scan->buffer + scan->end) - scan->buffer;
-  self->n_columns = guess.width;
+  self->n_columns = scan->width = guess.width;
   return TRUE;
 }
 
@@ -219,8 +225,6 @@ static TribReader *
 open_reader (TribInput *input, const TribReadOptions *options, GError **error)
 {
   g_autoptr (TribCsvReader) self = g_object_new (TRIB_TYPE_CSV_READER, NULL);
-  char shown[2] = { 0 };
-  TribEncoding encoding;
 
   self->input = input;
   if (options->table && *options->table)
@@ -230,14 +234,8 @@ open_reader (TribInput *input, const TribReadOptions *options, GError **error)
                    options->table);
       return NULL;
     }
-  if (!start (self, options, &encoding, error) || !decide_delimiter (self, options, error)
-      || !decide_columns (self, options, error))
+  if (!start (self, options, error) || !decide_dialect (self, options, error) || !decide_columns (self, options, error))
     return NULL;
-  shown[0] = self->scan.delimiter;
-  trib_reader_set_facts (TRIB_READER (self), "csv", NULL, encoding.name,
-                         shown[0] == TRIB_DIALECT_ONE_COLUMN ? NULL
-                         : shown[0] == '\t'                  ? "tab"
-                                                             : shown);
   return TRIB_READER (g_steal_pointer (&self));
 }
 

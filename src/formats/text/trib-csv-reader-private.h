@@ -19,12 +19,14 @@ struct _TribCsvReader
   TribReader parent_instance;
 
   TribInput *input;
+  const char *encoding;
   TribDecoder *decoder;
   TribCsvScan scan;
   guint n_columns;
   TribText *headings;
   guint n_headings;
   guint64 row;
+  gboolean after_gap; /* a blank line, or what is no record, came before the present record */
   GStringChunk *repaired;
 };
 

@@ -40,12 +40,32 @@ trib_csv_reader_fill (TribCsvReader *self, GError **error)
   return TRUE;
 }
 
+/* Steps over a byte order mark before a record: files that were joined have one in the middle. */
+static void
+skip_mark (TribCsvReader *self)
+{
+  TribCsvScan *scan = &self->scan;
+
+  if (scan->end - scan->at < 3 || memcmp (scan->buffer + scan->at, "\357\273\277", 3) != 0)
+    return;
+  scan->at += 3;
+  trib_reader_report (TRIB_READER (self), TRIB_ISSUE_ENCODING, self->row + 1, scan->line, -1, NULL,
+                      _ ("a byte order mark within the file; left out"));
+}
+
 /* Looks at the next record, with as much text as that takes. */
 TribCsvOutcome
 trib_csv_reader_look (TribCsvReader *self, GError **error)
 {
   TribCsvOutcome outcome;
 
+  if (G_UNLIKELY (self->scan.buffer[self->scan.at] == '\357'))
+    {
+      while (self->scan.end - self->scan.at < 3 && !self->scan.ended)
+        if (!trib_csv_reader_fill (self, error))
+          return TRIB_CSV_SHORT;
+      skip_mark (self);
+    }
   while ((outcome = trib_csv_scan_look_at (&self->scan, self->scan.at, self->scan.line)) == TRIB_CSV_SHORT)
     if (!trib_csv_reader_fill (self, error))
       return TRIB_CSV_SHORT;
@@ -62,7 +82,7 @@ trib_csv_reader_is_blank (const TribCsvScan *scan)
   const TribText *cell = &scan->cells[0];
   guint i = 0;
 
-  if (scan->n_cells > 1 || scan->doubled->len > 0)
+  if (scan->n_cells > 1 || scan->escaped->len > 0)
     return FALSE;
   while (i < cell->len && (cell->text[i] == ' ' || cell->text[i] == '\t'))
     i++;
@@ -93,6 +113,16 @@ ends_soon (TribCsvReader *self, gboolean *failed, GError **error)
   return lines <= LINES_AFTER_TOTAL;
 }
 
+/* A line of its own behind a gap, in a table of several columns. */
+static gboolean
+may_be_remark (TribCsvReader *self)
+{
+  const TribText *cell = &self->scan.cells[0];
+
+  return self->scan.n_cells == 1 && self->n_columns > 1 && (self->after_gap || cell->text[0] == '(')
+         && trib_row_kind_is_remark (cell);
+}
+
 static void
 report_faults (TribCsvReader *self, TribText *cells)
 {
@@ -109,6 +139,22 @@ report_faults (TribCsvReader *self, TribText *cells)
     }
 }
 
+/* A delimiter of several bytes that stands in quotes is text. */
+static void
+restore_pattern (TribCsvReader *self, TribText *cells, guint n_cells)
+{
+  const char byte[] = { self->scan.dialect.delimiter, '\0' };
+
+  for (guint i = 0; i < n_cells; i++)
+    if (memchr (cells[i].text, byte[0], cells[i].len))
+      {
+        g_autoptr (GString) text = g_string_new_len (cells[i].text, cells[i].len);
+
+        g_string_replace (text, byte, self->scan.dialect.pattern, 0);
+        cells[i] = (TribText){ g_string_chunk_insert_len (self->repaired, text->str, text->len), text->len };
+      }
+}
+
 /* Replaces what is not clean text in the cells by U+FFFD. */
 static void
 repair (TribCsvReader *self, TribText *cells, guint n_cells, guint64 line)
@@ -116,6 +162,8 @@ repair (TribCsvReader *self, TribText *cells, guint n_cells, guint64 line)
   TribReader *reader = TRIB_READER (self);
 
   g_string_chunk_clear (self->repaired);
+  if (self->scan.dialect.pattern[0])
+    restore_pattern (self, cells, n_cells);
   for (guint i = 0; i < n_cells; i++)
     {
       const char *end = cells[i].text + cells[i].len;
@@ -181,7 +229,7 @@ check_numbers (TribCsvReader *self, guint64 line)
 }
 
 static void
-check_width (TribCsvReader *self, guint64 line)
+check_width (TribCsvReader *self, guint64 line, gboolean kept_back)
 {
   TribCsvScan *scan = &self->scan;
   TribReader *reader = TRIB_READER (self);
@@ -190,7 +238,8 @@ check_width (TribCsvReader *self, guint64 line)
   if (scan->n_cells < self->n_columns)
     {
       reason = g_strdup_printf (_ ("%u cells where there are %u columns"), scan->n_cells, self->n_columns);
-      trib_reader_report (reader, TRIB_ISSUE_TOO_SHORT, self->row, line, -1, scan->cells[0].text, reason);
+      if (!kept_back)
+        trib_reader_report (reader, TRIB_ISSUE_TOO_SHORT, self->row, line, -1, scan->cells[0].text, reason);
       if (scan->cells_size < self->n_columns)
         {
           scan->cells_size = self->n_columns;
@@ -200,7 +249,7 @@ check_width (TribCsvReader *self, guint64 line)
         scan->cells[scan->n_cells++] = TRIB_TEXT_EMPTY;
       return;
     }
-  for (guint i = self->n_columns; i < scan->n_cells; i++)
+  for (guint i = self->n_columns; i < scan->n_cells && !kept_back; i++)
     if (scan->cells[i].len > 0)
       {
         reason = g_strdup_printf (_ ("%u cells where there are %u columns; the surplus is kept"), scan->n_cells,
@@ -244,24 +293,52 @@ check_size (TribCsvReader *self, GError **error)
   return TRUE;
 }
 
-/* Whether the record is none: headings once more, or totals. Says so. */
-static gboolean
-is_kept_back (TribCsvReader *self, guint64 line, TribRowTotal total, gboolean at_end)
+/* What a record is if it is none. @reason is set then. */
+static TribIssueKind
+find_kind (TribCsvReader *self, TribRowTotal total, gboolean at_end, const char **reason)
 {
   const TribCsvScan *scan = &self->scan;
+  const TribText *cells = scan->cells;
 
-  if (self->headings && scan->cells[0].len == self->headings[0].len
-      && trib_row_kind_repeats (scan->cells, scan->n_cells, self->headings, self->n_headings))
+  *reason = NULL;
+  if (self->headings && cells[0].len == self->headings[0].len
+      && trib_row_kind_repeats (cells, scan->n_cells, self->headings, self->n_headings))
     {
-      trib_reader_report (TRIB_READER (self), TRIB_ISSUE_HEADING, self->row, line, -1, scan->cells[0].text,
-                          _ ("the headings once more; kept back"));
-      return TRUE;
+      *reason = _ ("the headings once more; kept back");
+      return TRIB_ISSUE_HEADING;
     }
-  if (total == TRIB_ROW_TOTAL_NO || (total == TRIB_ROW_TOTAL && !at_end))
-    return FALSE;
-  trib_reader_report (TRIB_READER (self), TRIB_ISSUE_TOTALS, self->row, line, -1, scan->cells[0].text,
-                      _ ("a row of totals; kept back"));
-  return TRUE;
+  if (total == TRIB_ROW_SUBTOTAL || (total == TRIB_ROW_TOTAL && at_end))
+    {
+      *reason = _ ("a row of totals; kept back");
+      return TRIB_ISSUE_TOTALS;
+    }
+  if (G_UNLIKELY (self->row == 1 && self->headings && trib_row_kind_is_rule (cells, scan->n_cells)))
+    *reason = _ ("a line drawn below the headings; kept back");
+  else if (scan->n_cells != self->n_columns && cells[0].len > 0 && cells[0].text[0] == '#'
+           && !(self->headings && self->headings[0].len > 0 && self->headings[0].text[0] == '#'))
+    *reason = _ ("a comment; kept back");
+  else if (at_end && may_be_remark (self))
+    *reason = _ ("a line below the table; kept back");
+  return TRIB_ISSUE_LAYOUT;
+}
+
+/* The next record that is not blank. */
+static gboolean
+look_for_record (TribCsvReader *self, GError **error)
+{
+  TribCsvScan *scan = &self->scan;
+
+  for (;;)
+    {
+      if (trib_csv_reader_look (self, error) != TRIB_CSV_RECORD)
+        return FALSE;
+      if (G_LIKELY (!trib_csv_reader_is_blank (scan) && !drop_end_mark (self)))
+        return TRUE;
+      scan->at = scan->next;
+      scan->line = scan->next_line;
+      scan->checked = MAX (scan->checked, scan->at);
+      self->after_gap = TRUE;
+    }
 }
 
 static gboolean
@@ -270,26 +347,15 @@ trib_csv_reader_next (TribReader *reader, TribRow *row, GError **error)
   TribCsvReader *self = TRIB_CSV_READER (reader);
   TribCsvScan *scan = &self->scan;
   gboolean at_end = FALSE, failed = FALSE, unclean;
+  TribIssueKind kind;
+  const char *reason;
   TribRowTotal total;
   guint64 line;
 
-  for (;;)
-    {
-      if (trib_csv_reader_look (self, error) != TRIB_CSV_RECORD)
-        return FALSE;
-      if (G_UNLIKELY (trib_csv_reader_is_blank (scan) || drop_end_mark (self)))
-        {
-          scan->at = scan->next;
-          scan->line = scan->next_line;
-          scan->checked = MAX (scan->checked, scan->at);
-          continue;
-        }
-      break;
-    }
-  if (!check_size (self, error))
+  if (!look_for_record (self, error) || !check_size (self, error))
     return FALSE;
   total = trib_row_kind_total (scan->cells, scan->n_cells);
-  if (total == TRIB_ROW_TOTAL)
+  if (G_UNLIKELY (total == TRIB_ROW_TOTAL || may_be_remark (self)))
     at_end = ends_soon (self, &failed, error);
   if (failed)
     return FALSE;
@@ -303,10 +369,15 @@ trib_csv_reader_next (TribReader *reader, TribRow *row, GError **error)
     report_faults (self, scan->cells);
   check_numbers (self, line);
   *row = (TribRow){ .row = self->row, .line = line };
-  if (is_kept_back (self, line, total, at_end))
-    row->flags |= TRIB_ROW_KEPT_BACK;
+  kind = find_kind (self, total, at_end, &reason);
+  self->after_gap = reason != NULL;
+  if (G_UNLIKELY (reason))
+    {
+      trib_reader_report (reader, kind, self->row, line, -1, scan->cells[0].text, reason);
+      row->flags |= TRIB_ROW_KEPT_BACK;
+    }
   if (G_UNLIKELY (scan->n_cells != self->n_columns))
-    check_width (self, line);
+    check_width (self, line, reason != NULL);
   row->cells = scan->cells;
   row->n_cells = scan->n_cells;
   return TRUE;

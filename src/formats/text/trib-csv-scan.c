@@ -1,17 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Finds the ends of cells and records sixty-four bytes at a time: a bit mask of the places where a delimiter, a
- * quote or a line end stands is made without a branch, and only these places are looked at. Quotes go by RFC 4180;
- * where a file does not, the reading is taken that loses least, and noted as a fault:
- *
- * - a quote inside a cell that began without one is text;
- * - a quote that should close a cell but has text behind it is text if one on the same line closes the cell
- *   properly; else the whole cell is taken as it stands, its opening quote included;
- * - a quote that closes on no later line as it should never opened: it is text and its cell ends with its line.
+ * quote or a line end stands is made without a branch, and only these places are looked at. Where a cell in quotes ends
+ * is the business of trib-csv-quote.c; a quote inside a cell that began without one is text, and noted as a fault.
  */
 #include "config.h"
 
 #include "formats/text/trib-csv-scan.h"
+
+#include "formats/text/trib-csv-quote.h"
 
 #include <string.h>
 #ifdef __SSE2__
@@ -19,17 +16,21 @@
 #endif
 
 #define WINDOW 64
+#define LEAST_SIZE (16 * 1024)
 #define FIRST_SIZE (512 * 1024)
 #define LARGEST_SIZE (64 * 1024 * 1024)
 
 void
-trib_csv_scan_init (TribCsvScan *self, TribDecoder *decoder)
+trib_csv_scan_init (TribCsvScan *self, TribDecoder *decoder, guint64 size)
 {
-  *self = (TribCsvScan){ .decoder = decoder, .delimiter = ',', .line = 1, .size = FIRST_SIZE };
+  static const TribCsvDialect usual = { .delimiter = ',', .quote = '"' };
+
+  *self = (TribCsvScan){ .dialect = usual, .decoder = decoder, .line = 1 };
+  self->size = CLAMP (size + size / 2, LEAST_SIZE, FIRST_SIZE);
   self->buffer = g_malloc0 (self->size + WINDOW);
   self->cells_size = 64;
   self->cells = g_new (TribText, self->cells_size);
-  self->doubled = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->escaped = g_array_new (FALSE, FALSE, sizeof (TribCsvEscaped));
   self->faults = g_array_new (FALSE, FALSE, sizeof (TribCsvQuoteFault));
 }
 
@@ -38,19 +39,27 @@ trib_csv_scan_clear (TribCsvScan *self)
 {
   g_clear_pointer (&self->buffer, g_free);
   g_clear_pointer (&self->cells, g_free);
-  g_clear_pointer (&self->doubled, g_array_unref);
+  g_clear_pointer (&self->escaped, g_array_unref);
   g_clear_pointer (&self->faults, g_array_unref);
 }
 
-/* Bit i is set where p[i] is the delimiter, a quote, CR or LF. */
+/* What the dialect makes a mark of. */
+typedef struct
+{
+  char delimiter;
+  char quote;  /* a line end where there is none, which is a mark already */
+  char escape; /* only looked for where there is one */
+} Marks;
+
+/* Bit i is set where p[i] is the delimiter, a quote, CR, LF or, if @escapes, the escape character. */
 static inline guint64
-find_marks (const char *p, char delimiter)
+find_marks (const char *p, Marks marks, const gboolean escapes)
 {
   guint64 mask = 0;
 
 #ifdef __SSE2__
-  const __m128i d = _mm_set1_epi8 (delimiter), q = _mm_set1_epi8 ('"');
-  const __m128i lf = _mm_set1_epi8 ('\n'), cr = _mm_set1_epi8 ('\r');
+  const __m128i d = _mm_set1_epi8 (marks.delimiter), q = _mm_set1_epi8 (marks.quote);
+  const __m128i lf = _mm_set1_epi8 ('\n'), cr = _mm_set1_epi8 ('\r'), e = _mm_set1_epi8 (marks.escape);
 
   for (guint i = 0; i < WINDOW / 16; i++)
     {
@@ -58,11 +67,15 @@ find_marks (const char *p, char delimiter)
       __m128i hit = _mm_or_si128 (_mm_or_si128 (_mm_cmpeq_epi8 (x, d), _mm_cmpeq_epi8 (x, q)),
                                   _mm_or_si128 (_mm_cmpeq_epi8 (x, lf), _mm_cmpeq_epi8 (x, cr)));
 
+      if (escapes)
+        hit = _mm_or_si128 (hit, _mm_cmpeq_epi8 (x, e));
       mask |= (guint64) (guint) _mm_movemask_epi8 (hit) << (16 * i);
     }
 #else
   for (guint i = 0; i < WINDOW; i++)
-    mask |= (guint64) (p[i] == delimiter || p[i] == '"' || p[i] == '\n' || p[i] == '\r') << i;
+    mask |= (guint64) (p[i] == marks.delimiter || p[i] == marks.quote || p[i] == '\n' || p[i] == '\r'
+                       || (escapes && p[i] == marks.escape))
+            << i;
 #endif
   return mask;
 }
@@ -109,87 +122,6 @@ count_lines (const char *p, const char *end)
   return n;
 }
 
-static gboolean
-has_line_end (const char *p, const char *end)
-{
-  return memchr (p, '\n', end - p) || memchr (p, '\r', end - p);
-}
-
-typedef enum
-{
-  QUOTED,   /* closed as it should */
-  LITERAL,  /* take the cell as it stands, from its opening quote */
-  UNCLOSED, /* the same; the quote never closed */
-  MORE,     /* the buffer ends before it is known */
-} Quote;
-
-/* Whether a cell may end at @p; blanks before the delimiter are let pass and noted in @blanks. */
-static gboolean
-ends_cell (const TribCsvScan *self, const char *p, const char *end, gboolean *blanks)
-{
-  const char *start = p;
-
-  while (p < end && *p == ' ' && self->delimiter != ' ')
-    p++;
-  *blanks = p > start;
-  return p == end || *p == self->delimiter || *p == '\n' || *p == '\r';
-}
-
-/* A quote at @stray has text behind it. Is there one on this line that closes the cell as it should? */
-static const char *
-find_late_close (const TribCsvScan *self, const char *stray, const char *end)
-{
-  gboolean blanks;
-
-  for (const char *p = stray + 1; p < end && *p != '\n' && *p != '\r'; p++)
-    {
-      if (*p != '"')
-        continue;
-      if (p[-1] == self->delimiter)
-        return NULL; /* it opens the next cell */
-      if (ends_cell (self, p + 1, end, &blanks))
-        return p;
-    }
-  return NULL;
-}
-
-/* @open is the opening quote. @close is set to the closing one, @doubled to whether there are quotes to halve. */
-static Quote
-read_quoted (TribCsvScan *self, const char *open, const char *end, const char **close, gboolean *doubled,
-             gboolean *fault)
-{
-  const char *p = open + 1;
-  gboolean blanks;
-
-  *doubled = *fault = FALSE;
-  for (;;)
-    {
-      const char *q = memchr (p, '"', end - p);
-
-      if (!q || (q + 1 == end && !self->ended))
-        return self->ended || end - open > TRIB_CSV_MAX_CELL ? UNCLOSED : MORE;
-      if (q + 1 < end && q[1] == '"')
-        {
-          *doubled = TRUE;
-          p = q + 2;
-          continue;
-        }
-      *close = q;
-      if (ends_cell (self, q + 1, end, &blanks))
-        {
-          *fault = blanks;
-          return QUOTED;
-        }
-      if (has_line_end (open, q))
-        return UNCLOSED;
-      *fault = TRUE;
-      if (!self->ended && !has_line_end (q, end) && end - open < TRIB_CSV_MAX_CELL)
-        return MORE;
-      *close = find_late_close (self, q, end);
-      return *close ? QUOTED : LITERAL;
-    }
-}
-
 /* Where a look has come to. */
 typedef struct
 {
@@ -198,6 +130,7 @@ typedef struct
   guint64 mask;
   const char *end;
   guint64 line;
+  Marks marks;
 } Look;
 
 /* The record ends with the line end at @mark, or with the text. */
@@ -217,36 +150,48 @@ end_record (TribCsvScan *self, const char *mark, const char *end, guint64 line)
   return TRIB_CSV_RECORD;
 }
 
+static inline void
+look_from (Look *look, const char *p, const gboolean escapes)
+{
+  look->window = p;
+  look->mask = find_marks (p, look->marks, escapes);
+}
+
 /* A cell that begins with the quote at @open. %FALSE where the record ends with it, or the text: see @outcome. */
 static gboolean
 look_at_quoted (TribCsvScan *self, Look *look, const char *open, TribCsvOutcome *outcome)
 {
-  const char *close, *p;
-  gboolean doubled, fault;
-  Quote quote = read_quoted (self, open, look->end, &close, &doubled, &fault);
+  gboolean blanks = open > look->cell;
+  TribCsvQuoted quoted;
+  TribCsvQuote quote = trib_csv_quote_read (self, open, look->end, &quoted);
+  const char *p;
 
   *outcome = TRIB_CSV_SHORT;
-  if (quote == MORE)
+  if (quote == TRIB_CSV_MORE)
     return FALSE;
-  if (quote != QUOTED || fault)
-    add_fault (self, look->line, quote == UNCLOSED);
-  if (quote != QUOTED)
+  if (quote != TRIB_CSV_QUOTED || quoted.fault || (blanks && !self->dialect.spaced))
+    add_fault (self, look->line, quote == TRIB_CSV_UNCLOSED && !blanks);
+  if (quote != TRIB_CSV_QUOTED)
     return TRUE;
-  look->line += count_lines (open, close);
-  if (doubled)
-    g_array_append_val (self->doubled, self->n_cells);
-  add_cell (self, open + 1, close);
-  for (p = close + 1; p < look->end && *p == ' ' && self->delimiter != ' ';)
+  look->line += count_lines (open, quoted.close);
+  if (quoted.escaped)
+    {
+      TribCsvEscaped escaped = { self->n_cells, TRUE };
+
+      g_array_append_val (self->escaped, escaped);
+    }
+  add_cell (self, open + 1, quoted.close);
+  for (p = quoted.close + 1; p < look->end && *p == ' ' && self->dialect.delimiter != ' ';)
     p++;
   if (p == look->end && !self->ended)
     return FALSE;
-  if (p == look->end || *p != self->delimiter)
+  if (p == look->end || *p != self->dialect.delimiter)
     {
       *outcome = end_record (self, p, look->end, look->line);
       return FALSE;
     }
-  look->cell = look->window = p + 1;
-  look->mask = find_marks (look->window, self->delimiter);
+  look->cell = p + 1;
+  look_from (look, p + 1, self->dialect.escape != 0);
   *outcome = TRIB_CSV_WIDE;
   return self->n_cells < TRIB_CSV_MAX_CELLS;
 }
@@ -255,58 +200,134 @@ look_at_quoted (TribCsvScan *self, Look *look, const char *open, TribCsvOutcome 
 static inline gboolean
 is_stray (const TribCsvScan *self, const char *cell, const char *mark)
 {
-  return !(cell[0] == '=' && mark == cell + 1) && mark[1] != self->delimiter && mark[1] != '\n' && mark[1] != '\r';
+  return !(cell[0] == '=' && mark == cell + 1) && mark[1] != self->dialect.delimiter && mark[1] != '\n'
+         && mark[1] != '\r';
+}
+
+static gboolean
+is_blank (const char *p, const char *end)
+{
+  while (p < end && *p == ' ')
+    p++;
+  return p == end;
+}
+
+/* An escape at @mark outside of quotes: what follows is text, also a delimiter or a line end. %FALSE where the text ends
+ * before it is known. */
+static gboolean
+look_at_escape (TribCsvScan *self, Look *look, const char *mark)
+{
+  TribCsvEscaped escaped = { self->n_cells, FALSE };
+  guint len = mark + 2 < look->end && mark[1] == '\r' && mark[2] == '\n' ? 3 : 2;
+
+  if (mark + len > look->end && !self->ended)
+    return FALSE;
+  if (self->escaped->len == 0
+      || g_array_index (self->escaped, TribCsvEscaped, self->escaped->len - 1).cell != self->n_cells)
+    g_array_append_val (self->escaped, escaped);
+  if (mark + 1 < look->end)
+    look->line += mark[1] == '\n' || mark[1] == '\r';
+  look_from (look, MIN (mark + len, look->end), TRUE);
+  return TRUE;
+}
+
+static inline TribCsvOutcome
+look_at (TribCsvScan *self, Look *look, const gboolean escapes)
+{
+  const char *end = look->end;
+  const Marks marks = look->marks;
+  TribCsvOutcome outcome;
+
+  look_from (look, look->cell, escapes);
+  for (;;)
+    {
+      const char *mark;
+
+      while (look->mask == 0 && (look->window += WINDOW) < end)
+        look->mask = find_marks (look->window, marks, escapes);
+      mark = look->mask ? look->window + __builtin_ctzll (look->mask) : end;
+      if (G_UNLIKELY (mark >= end))
+        {
+          if (!self->ended)
+            return TRIB_CSV_SHORT;
+          add_cell (self, look->cell, end);
+          return end_record (self, end, end, look->line);
+        }
+      look->mask &= look->mask - 1;
+      if (G_LIKELY (*mark == marks.delimiter))
+        {
+          add_cell (self, look->cell, mark);
+          look->cell = mark + 1;
+          if (G_UNLIKELY (self->n_cells >= TRIB_CSV_MAX_CELLS))
+            return TRIB_CSV_WIDE;
+        }
+      else if (*mark == '\n' || *mark == '\r')
+        {
+          add_cell (self, look->cell, mark);
+          return end_record (self, mark, end, look->line);
+        }
+      else if (escapes && *mark == marks.escape)
+        {
+          if (!look_at_escape (self, look, mark))
+            return TRIB_CSV_SHORT;
+        }
+      else if (mark == look->cell || is_blank (look->cell, mark))
+        {
+          if (!look_at_quoted (self, look, mark, &outcome))
+            return outcome;
+        }
+      else if (is_stray (self, look->cell, mark))
+        add_fault (self, look->line, FALSE);
+    }
 }
 
 TribCsvOutcome
 trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line)
 {
+  const TribCsvDialect *dialect = &self->dialect;
   const char *start = self->buffer + at, *end = self->buffer + self->end;
-  Look look = { start, start, 0, end, line };
-  const char delimiter = self->delimiter;
-  TribCsvOutcome outcome;
+  Look look = { .cell = start, .end = end, .line = line };
 
+  look.marks = (Marks){ dialect->delimiter, dialect->quote ? dialect->quote : '\n', dialect->escape };
   self->n_cells = 0;
-  g_array_set_size (self->doubled, 0);
+  g_array_set_size (self->escaped, 0);
   g_array_set_size (self->faults, 0);
   if (start == end)
     return self->ended ? TRIB_CSV_END : TRIB_CSV_SHORT;
-  look.mask = find_marks (start, delimiter);
-  for (;;)
-    {
-      const char *mark;
+  return dialect->escape ? look_at (self, &look, TRUE) : look_at (self, &look, FALSE);
+}
 
-      while (look.mask == 0 && (look.window += WINDOW) < end)
-        look.mask = find_marks (look.window, delimiter);
-      mark = look.mask ? look.window + __builtin_ctzll (look.mask) : end;
-      if (G_UNLIKELY (mark >= end))
-        {
-          if (!self->ended)
-            return TRIB_CSV_SHORT;
-          add_cell (self, look.cell, end);
-          return end_record (self, end, end, look.line);
-        }
-      look.mask &= look.mask - 1;
-      if (G_LIKELY (*mark == delimiter))
-        {
-          add_cell (self, look.cell, mark);
-          look.cell = mark + 1;
-          if (G_UNLIKELY (self->n_cells >= TRIB_CSV_MAX_CELLS))
-            return TRIB_CSV_WIDE;
-        }
-      else if (*mark != '"')
-        {
-          add_cell (self, look.cell, mark);
-          return end_record (self, mark, end, look.line);
-        }
-      else if (mark == look.cell)
-        {
-          if (!look_at_quoted (self, &look, mark, &outcome))
-            return outcome;
-        }
-      else if (is_stray (self, look.cell, mark))
-        add_fault (self, look.line, FALSE);
-    }
+/* Each pattern becomes the delimiter. What may be the beginning of one is looked at again when more has come. */
+static void
+replace_pattern (TribCsvScan *self)
+{
+  const char *pattern = self->dialect.pattern;
+  gsize len = strlen (pattern);
+  char *to = self->buffer + self->replaced, *end = self->buffer + self->end;
+  const char *p = to;
+
+  if (len == 0)
+    return;
+  while (end - p >= (gssize) len)
+    if (memcmp (p, pattern, len) == 0)
+      {
+        *to++ = self->dialect.delimiter;
+        p += len;
+      }
+    else
+      *to++ = *p++;
+  self->replaced = to - self->buffer;
+  memmove (to, p, end - p);
+  self->end = to + (end - p) - self->buffer;
+}
+
+void
+trib_csv_scan_set_dialect (TribCsvScan *self, const TribCsvDialect *dialect)
+{
+  self->dialect = *dialect;
+  self->replaced = self->at;
+  replace_pattern (self);
+  memset (self->buffer + self->end, 0, WINDOW);
 }
 
 gboolean
@@ -319,6 +340,7 @@ trib_csv_scan_fill (TribCsvScan *self, GError **error)
       memmove (self->buffer, self->buffer + self->at, self->end - self->at);
       self->end -= self->at;
       self->checked -= MIN (self->checked, self->at);
+      self->replaced -= MIN (self->replaced, self->at);
       self->at = 0;
     }
   if (self->size - self->end < self->size / 4)
@@ -333,31 +355,21 @@ trib_csv_scan_fill (TribCsvScan *self, GError **error)
     return FALSE;
   self->ended = n == 0;
   self->end += n;
+  replace_pattern (self);
   memset (self->buffer + self->end, 0, WINDOW);
   return TRUE;
-}
-
-/* "" becomes ", in place. */
-static void
-halve_quotes (TribText *cell)
-{
-  char *to = (char *) cell->text;
-  const char *end = cell->text + cell->len;
-
-  for (const char *p = cell->text; p < end; p++)
-    {
-      *to++ = *p;
-      if (*p == '"' && p + 1 < end && p[1] == '"')
-        p++;
-    }
-  cell->len = to - cell->text;
 }
 
 void
 trib_csv_scan_take (TribCsvScan *self)
 {
-  for (guint i = 0; i < self->doubled->len; i++)
-    halve_quotes (&self->cells[g_array_index (self->doubled, guint, i)]);
+  for (guint i = 0; i < self->escaped->len; i++)
+    {
+      const TribCsvEscaped *escaped = &g_array_index (self->escaped, TribCsvEscaped, i);
+      TribText *cell = &self->cells[escaped->cell];
+
+      trib_csv_quote_unescape (self, escaped->quoted, (char *) cell->text, &cell->len);
+    }
   for (guint i = 0; i < self->n_cells; i++)
     ((char *) self->cells[i].text)[self->cells[i].len] = '\0';
   self->at = self->next;

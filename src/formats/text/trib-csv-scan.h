@@ -37,29 +37,61 @@ typedef struct
   gboolean unclosed;
 } TribCsvQuoteFault;
 
+/**
+ * TribCsvEscaped:
+ * @cell: which
+ * @quoted: whether it stands in quotes, so that doubled ones are halved
+ */
+typedef struct
+{
+  guint cell;
+  gboolean quoted;
+} TribCsvEscaped;
+
+/**
+ * TribCsvDialect:
+ * @delimiter: what parts cells; 0x1F, too, where @pattern stands for it, or where there is one column only
+ * @pattern: (nullable): a delimiter of several bytes, which the scan turns into @delimiter as it reads
+ * @quote: 0 if there is none
+ * @escape: what takes the meaning of a quote, a delimiter or a line end behind it; 0 where quotes are doubled instead
+ * @spaced: whether blanks around quotes are usual, and nothing to report
+ */
+typedef struct
+{
+  char delimiter;
+  char pattern[16];
+  char quote;
+  char escape;
+  gboolean spaced;
+} TribCsvDialect;
+
 typedef struct
 {
   /* What is set by its user */
-  char delimiter;
+  TribCsvDialect dialect;
+  guint width; /* columns, 0 while it is not known */
   /* The text */
   TribDecoder *decoder;
   char *buffer;
   gsize size;
-  gsize at;      /* where the next record begins */
-  gsize end;     /* of the text in the buffer */
-  gsize checked; /* up to here it is clean; see trib-text-check.h */
+  gsize at;       /* where the next record begins */
+  gsize end;      /* of the text in the buffer */
+  gsize checked;  /* up to here it is clean; see trib-text-check.h */
+  gsize replaced; /* up to here the pattern was looked for */
   gboolean ended;
   guint64 line; /* of the next record */
   /* The record that was looked at */
   TribText *cells;
   guint n_cells, cells_size;
-  GArray *doubled; /* guint: cells with "" in them */
+  GArray *escaped; /* TribCsvEscaped: cells with "" or the like in them */
   GArray *faults;  /* TribCsvQuoteFault */
   gsize next;
   guint64 next_line;
 } TribCsvScan;
 
-void trib_csv_scan_init (TribCsvScan *self, TribDecoder *decoder);
+/* @decoder: (nullable): where there is none, the text is put into the buffer by others
+ * @size: how much text is expected */
+void trib_csv_scan_init (TribCsvScan *self, TribDecoder *decoder, guint64 size);
 void trib_csv_scan_clear (TribCsvScan *self);
 
 /* Looks at the record that begins at @at, of line @line. The cells are not yet ended by NUL. */
@@ -67,6 +99,9 @@ TribCsvOutcome trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line)
 
 /* Gets more text; the buffer may move. %FALSE with the error set, or without one at a record without an end. */
 gboolean trib_csv_scan_fill (TribCsvScan *self, GError **error);
+
+/* Puts the delimiter in the place of each pattern in the buffer, from now on. */
+void trib_csv_scan_set_dialect (TribCsvScan *self, const TribCsvDialect *dialect);
 
 /* Makes the record that was looked at ready for use and steps behind it. It holds until the next fill. */
 void trib_csv_scan_take (TribCsvScan *self);

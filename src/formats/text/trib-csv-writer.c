@@ -90,6 +90,9 @@ needs_quotes (const TribText *cell, char delimiter)
     return FALSE;
   if (cell->text[0] == ' ' || cell->text[cell->len - 1] == ' ')
     return TRUE;
+  /* A byte order mark that is text. */
+  if (cell->len >= 3 && memcmp (cell->text, "\357\273\277", 3) == 0)
+    return TRUE;
   for (guint i = 0; i < cell->len; i++)
     if (marks[(guint8) cell->text[i]] & MARK_QUOTES)
       {

@@ -25,7 +25,7 @@ static const Case cases[] = {
   { "unclosed-quote-in-the-last-line", "a,b\n1,x\n2,\"y", "a|b\n1|x\n2|\"y\n", "4@3:1" },
   { "unclosed-quote-names-its-line", "a,b\n\"1\n1\",\"x\n2,y\n", "a|b\n1\n1|\"x\n2|y\n", "4@3:1" },
   { "quotes-within-quotes", "a,b\n\"the \"big\" one\",x\n", "a|b\nthe \"big\" one|x\n", "4@2:0" },
-  { "backslash-before-quotes", "a,b\n\"the \\\"big\\\" one\",x\n", "a|b\nthe \\\"big\\\" one|x\n", "4@2:0" },
+  { "backslash-before-quotes", "a,b\n\"the \\\"big\\\" one\",x\n", "a|b\nthe \"big\" one|x\n", "" },
   { "text-behind-a-quote", "a,b\n\"A\"B,\"C\"\n", "a|b\n\"A\"B|C\n", "4@2:0" },
   { "blanks-behind-a-quote", "a,b\n\"A\" ,\"C\" \n", "a|b\nA|C\n", "4@2:0 4@2:1" },
   { "excel-text-formula", "a,b\n=\"0123\",x\n", "a|b\n=\"0123\"|x\n", "" },
