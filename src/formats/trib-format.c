@@ -16,9 +16,11 @@
 #define FORMATS(FORMAT)                                                                                                \
   FORMAT (csv)                                                                                                         \
   FORMAT (tsv)                                                                                                         \
-  FORMAT (xlsx)                                                                                                        \
-  FORMAT (json)                                                                                                        \
   FORMAT (xml)                                                                                                         \
+  FORMAT (xlsx)                                                                                                        \
+  FORMAT (ods)                                                                                                         \
+  FORMAT (xls)                                                                                                         \
+  FORMAT (json)                                                                                                        \
   FORMAT (vcf)
 
 #define DECLARE(name) extern const TribFormat trib_##name##_format;

@@ -8,7 +8,7 @@
 
 #include "formats/workbook/trib-xlsx-package.h"
 
-#include "formats/workbook/trib-xlsx-archive.h"
+#include "formats/workbook/trib-zip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -82,13 +82,13 @@ find_part (TribXlsxPackage *self, const char *path)
 static gboolean
 list_parts (TribXlsxPackage *self, GError **error)
 {
-  g_autoptr (TribXlsxArchive) archive = trib_xlsx_archive_open (self->input, error);
+  g_autoptr (TribZip) archive = trib_zip_open (self->input, error);
   GError *inner = NULL;
   const char *name;
 
   if (!archive)
     return FALSE;
-  while ((name = trib_xlsx_archive_next (archive, self->input, &inner)))
+  while ((name = trib_zip_next (archive, self->input, &inner)))
     if (g_utf8_validate (name, -1, NULL))
       {
         g_autofree char *path = resolve ("", name);
@@ -114,16 +114,16 @@ read_relations (TribXlsxPackage *self, const char *part, GError **error)
   g_autoptr (GHashTable) relations
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) relation_free);
   const char *there = find_part (self, path);
-  g_autoptr (TribXlsxPart) stream = NULL;
+  g_autoptr (TribZipPart) stream = NULL;
   TribXmlStream *xml;
   GError *inner = NULL;
 
   if (!there)
     return g_steal_pointer (&relations);
-  stream = trib_xlsx_part_open (self->input, there, error);
+  stream = trib_zip_part_open (self->input, there, error);
   if (!stream)
     return NULL;
-  xml = trib_xlsx_part_get_xml (stream);
+  xml = trib_zip_part_get_xml (stream);
   while (trib_xml_stream_step (xml, &inner))
     {
       const char *id = trib_xml_stream_get_attribute (xml, "Id");
@@ -186,13 +186,13 @@ read_workbook (TribXlsxPackage *self, const char *part, GError **error)
 {
   g_autofree char *path = resolve ("", part);
   g_autoptr (GHashTable) relations = read_relations (self, path, error);
-  g_autoptr (TribXlsxPart) stream = relations ? trib_xlsx_part_open (self->input, part, error) : NULL;
+  g_autoptr (TribZipPart) stream = relations ? trib_zip_part_open (self->input, part, error) : NULL;
   TribXmlStream *xml;
   GError *inner = NULL;
 
   if (!stream)
     return FALSE;
-  xml = trib_xlsx_part_get_xml (stream);
+  xml = trib_zip_part_get_xml (stream);
   while (trib_xml_stream_step (xml, &inner))
     {
       const char *name = trib_xml_stream_get_name (xml);
@@ -236,8 +236,15 @@ trib_xlsx_package_open (TribInput *input, GError **error)
   workbook = find_related (self, root, "officeDocument");
   if (!workbook)
     workbook = find_part (self, "xl/workbook.xml");
-  if (!workbook || !g_str_has_suffix (workbook, ".xml") || g_str_has_prefix (workbook, "word/")
-      || g_str_has_prefix (workbook, "ppt/"))
+  if (!workbook)
+    workbook = find_part (self, "xl/workbook.bin");
+  if (workbook && g_str_has_suffix (workbook, ".bin"))
+    {
+      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_UNKNOWN,
+                   _ ("%s: is a binary workbook (.xlsb), which is not read. Save it as .xlsx"), input->name);
+      return NULL;
+    }
+  if (!workbook || g_str_has_prefix (workbook, "word/") || g_str_has_prefix (workbook, "ppt/"))
     {
       g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_UNKNOWN,
                    _ ("%s: there is no workbook in it that can be read. Save it as .xlsx"), input->name);

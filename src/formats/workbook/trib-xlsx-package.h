@@ -5,7 +5,7 @@
  */
 #pragma once
 
-#include "formats/workbook/trib-xlsx-part.h"
+#include "formats/workbook/trib-zip-part.h"
 
 G_BEGIN_DECLS
 

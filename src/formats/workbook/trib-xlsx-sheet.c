@@ -7,87 +7,41 @@
 
 #include "formats/workbook/trib-xlsx-sheet.h"
 
-#include "formats/text/trib-text-check.h"
-
 #include <glib/gi18n-lib.h>
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define MAX_COLUMNS 16384
-#define MAX_ROW_TEXT (64 * 1024 * 1024)
 
 /* One cell while it comes in. */
 typedef struct
 {
   guint column;
   char type; /* 's'hared, 'i'nline, 'f'ormula's text, 'b'oolean, 'e'rror, 'd'ate, 'n'umber */
-  TribXlsxFormat format;
+  TribNumberFormat format;
   gboolean has_formula, has_value;
   gboolean in_text;
   guint phonetic;
 } Cell;
 
-TribXlsxRow *
-trib_xlsx_row_new (void)
+typedef struct
 {
-  TribXlsxRow *self = g_new0 (TribXlsxRow, 1);
+  TribSheet parent;
+  TribZipPart *part;
+  const TribXlsxTables *tables;
+  const char *name; /* of the file */
+  gboolean date1904;
+  guint64 line;
+} TribXlsxStream;
 
-  self->cells = g_array_new (FALSE, FALSE, sizeof (TribText));
-  self->text = g_string_new (NULL);
-  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_row_issue_free);
-  return self;
-}
-
-void
-trib_xlsx_row_free (TribXlsxRow *self)
-{
-  if (!self)
-    return;
-  g_array_unref (self->cells);
-  g_string_free (self->text, TRUE);
-  g_ptr_array_unref (self->issues);
-  g_free (self);
-}
-
-TribXlsxSheetStream *
-trib_xlsx_sheet_open (TribXlsxPackage *package, const TribXlsxSheet *sheet, const TribXlsxTables *tables,
-                      GError **error)
-{
-  TribXlsxPart *part = trib_xlsx_part_open (package->input, sheet->part, error);
-  TribXlsxSheetStream *self;
-
-  if (!part)
-    return NULL;
-  self = g_new0 (TribXlsxSheetStream, 1);
-  self->part = part;
-  self->tables = tables;
-  self->name = package->input->name;
-  self->date1904 = package->date1904;
-  return self;
-}
-
-void
-trib_xlsx_sheet_free (TribXlsxSheetStream *self)
-{
-  if (!self)
-    return;
-  trib_xlsx_part_free (self->part);
-  g_free (self);
-}
-
-/* "AB12" -> 27; the column after the last where there is no reference. */
-static gboolean
-parse_reference (const char *reference, guint *column)
+/* "AB12" -> 27; @next where there is no reference. */
+static guint
+parse_reference (const char *reference, guint next)
 {
   guint n = 0;
 
-  for (; reference && g_ascii_isalpha (*reference) && n <= MAX_COLUMNS; reference++)
+  for (; reference && g_ascii_isalpha (*reference) && n <= TRIB_SHEET_MAX_COLUMNS; reference++)
     n = n * 26 + (g_ascii_toupper (*reference) - 'A' + 1);
-  if (n > 0)
-    *column = n - 1;
-  return *column < MAX_COLUMNS;
+  return n > 0 ? n - 1 : next;
 }
 
 static char
@@ -102,32 +56,21 @@ cell_type (const char *type)
   return type[0];
 }
 
-static gboolean
-begin_cell (TribXlsxSheetStream *self, TribXmlStream *xml, Cell *cell, guint column, GError **error)
+static void
+begin_cell (TribXlsxStream *self, TribXmlStream *xml, Cell *cell, guint next)
 {
   const char *style = trib_xml_stream_get_attribute (xml, "s");
   guint number = style ? (guint) atoi (style) : 0;
 
-  *cell = (Cell){ .column = column, .type = cell_type (trib_xml_stream_get_attribute (xml, "t")) };
+  *cell = (Cell){ .column = parse_reference (trib_xml_stream_get_attribute (xml, "r"), next),
+                  .type = cell_type (trib_xml_stream_get_attribute (xml, "t")) };
   if (number < self->tables->formats->len)
-    cell->format = g_array_index (self->tables->formats, TribXlsxFormat, number);
-  if (parse_reference (trib_xml_stream_get_attribute (xml, "r"), &cell->column))
-    return TRUE;
-  g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-               _ ("%s, row %" PRIu64 ": more than %d columns. Save the sheet again"), self->name, self->line,
-               MAX_COLUMNS);
-  return FALSE;
-}
-
-static void
-report (TribXlsxRow *row, TribIssueKind kind, guint column, const char *value, const char *reason)
-{
-  g_ptr_array_add (row->issues, trib_row_issue_new (kind, 0, row->line, column, value, reason));
+    cell->format = g_array_index (self->tables->formats, TribNumberFormat, number);
 }
 
 /* @value is what stands in the file, at the end of the row's text from @from on; it is replaced by what it says. */
 static void
-finish_cell (TribXlsxSheetStream *self, TribXlsxRow *row, const Cell *cell, gsize from)
+finish_cell (TribXlsxStream *self, TribSheetRow *row, const Cell *cell, gsize from)
 {
   GString *text = row->text;
   g_autofree char *value = NULL;
@@ -142,21 +85,21 @@ finish_cell (TribXlsxSheetStream *self, TribXlsxRow *row, const Cell *cell, gsiz
       break;
     case 's':
       index = g_ascii_strtoull (text->str + from, NULL, 10);
-      if (text->len > from && index < self->tables->strings->len)
+      if (text->len > from && index < trib_text_store_get_size (self->tables->texts))
         {
-          TribText shared = trib_pool_get (self->tables->pool, g_array_index (self->tables->strings, guint32, index));
-
           g_string_truncate (text, from);
-          g_string_append_len (text, shared.text, shared.len);
+          trib_text_store_append (self->tables->texts, index, text);
         }
       else if (text->len > from)
         {
-          report (row, TRIB_ISSUE_CELL_ERROR, cell->column, text->str + from, _ ("a text that is not in the workbook"));
+          trib_sheet_row_report (row, TRIB_ISSUE_CELL_ERROR, cell->column, text->str + from,
+                                 _ ("a text that is not in the workbook"));
           g_string_truncate (text, from);
         }
       break;
     case 'e':
-      report (row, TRIB_ISSUE_CELL_ERROR, cell->column, text->str + from, _ ("an error; the cell is empty"));
+      trib_sheet_row_report (row, TRIB_ISSUE_CELL_ERROR, cell->column, text->str + from,
+                             _ ("an error; the cell is empty"));
       g_string_truncate (text, from);
       break;
     case 'b':
@@ -169,69 +112,37 @@ finish_cell (TribXlsxSheetStream *self, TribXlsxRow *row, const Cell *cell, gsiz
         break;
       value = g_strdup (text->str + from);
       g_string_truncate (text, from);
-      trib_xlsx_number_append (text, value, cell->format, self->date1904, &lost);
+      trib_number_format_append (text, value, cell->format, self->date1904, &lost);
       if (lost)
-        report (row, TRIB_ISSUE_NUMBER, cell->column, text->str + from,
-                _ ("a spreadsheet keeps 15 digits, and counts a 29 February 1900: this may not be what was meant"));
+        trib_sheet_row_report (
+            row, TRIB_ISSUE_NUMBER, cell->column, text->str + from,
+            _ ("a spreadsheet keeps 15 digits, and counts a 29 February 1900: this may not be what was meant"));
       break;
     default:
       break;
     }
   /* A text may be empty; a number, or what is not said to be anything, has no value then. */
   if (cell->has_formula && text->len == from && !(cell->has_value && (cell->type == 'f' || cell->type == 'e')))
-    report (row, TRIB_ISSUE_CELL_ERROR, cell->column, NULL, _ ("a formula without its value; open and save the file"));
+    trib_sheet_row_report (row, TRIB_ISSUE_CELL_ERROR, cell->column, NULL,
+                           _ ("a formula without its value; open and save the file"));
 }
 
-/* Notes where @column's text ends, columns between it and the last one being empty. */
-static void
-end_cell (TribXlsxRow *row, guint column, gsize from)
+static gboolean
+is_true (const char *value)
 {
-  TribText cell;
-
-  g_string_append_c (row->text, '\0');
-  while (row->cells->len <= column)
-    {
-      cell = TRIB_TEXT_EMPTY;
-      g_array_append_val (row->cells, cell);
-    }
-  /* The text may move while it grows: its place for now, see settle (). */
-  cell = (TribText){ GSIZE_TO_POINTER (from + 1), row->text->len - 1 - from };
-  g_array_index (row->cells, TribText, column) = cell;
+  return value && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0);
 }
 
 static void
-settle (TribXlsxRow *row)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < row->cells->len; i++)
-    {
-      TribText *cell = &g_array_index (row->cells, TribText, i);
-
-      if (cell->len == 0)
-        {
-          *cell = TRIB_TEXT_EMPTY;
-          continue;
-        }
-      cell->text = row->text->str + (GPOINTER_TO_SIZE (cell->text) - 1);
-      n = i + 1;
-    }
-  g_array_set_size (row->cells, n);
-}
-
-static void
-begin_row (TribXlsxSheetStream *self, TribXmlStream *xml, TribXlsxRow *row)
+begin_row (TribXlsxStream *self, TribXmlStream *xml, TribSheetRow *row)
 {
   const char *number = trib_xml_stream_get_attribute (xml, "r");
   const char *hidden = trib_xml_stream_get_attribute (xml, "hidden");
   guint64 line = number ? g_ascii_strtoull (number, NULL, 10) : 0;
 
   self->line = line > self->line ? line : self->line + 1;
-  self->n_hidden += hidden && (strcmp (hidden, "1") == 0 || strcmp (hidden, "true") == 0);
-  row->line = self->line;
-  g_array_set_size (row->cells, 0);
-  g_string_truncate (row->text, 0);
-  g_ptr_array_set_size (row->issues, 0);
+  self->parent.n_hidden_rows += is_true (hidden);
+  trib_sheet_row_begin (row, self->line);
 }
 
 /* A start tag within a row. */
@@ -251,9 +162,27 @@ within_cell (const char *name, gboolean empty, Cell *cell)
     cell->phonetic++;
 }
 
+/* What is said of the sheet above and below its rows. */
+static void
+beside_rows (TribXlsxStream *self, TribXmlStream *xml, const char *name)
+{
+  if (strcmp (name, "mergeCell") == 0)
+    self->parent.n_merged++;
+  else if (strcmp (name, "col") == 0 && is_true (trib_xml_stream_get_attribute (xml, "hidden")))
+    {
+      const char *first = trib_xml_stream_get_attribute (xml, "min"),
+                 *last = trib_xml_stream_get_attribute (xml, "max");
+      guint from = first ? (guint) atoi (first) : 1, to = last ? (guint) atoi (last) : from;
+
+      /* Those beyond any table are hidden to make the sheet look small. */
+      if (to < TRIB_SHEET_MAX_COLUMNS && to >= from)
+        self->parent.n_hidden_columns += to - from + 1;
+    }
+}
+
 /* Everything up to the end of the row. */
 static gboolean
-read_row (TribXlsxSheetStream *self, TribXmlStream *xml, TribXlsxRow *row, GError **error)
+read_row (TribXlsxStream *self, TribXmlStream *xml, TribSheetRow *row, GError **error)
 {
   xmlTextReaderPtr reader = trib_xml_stream_get_reader (xml);
   gboolean in_cell = FALSE;
@@ -271,8 +200,7 @@ read_row (TribXlsxSheetStream *self, TribXmlStream *xml, TribXlsxRow *row, GErro
         g_string_append (row->text, (const char *) xmlTextReaderConstValue (reader));
       else if (type == XML_READER_TYPE_ELEMENT && strcmp (name, "c") == 0)
         {
-          if (!begin_cell (self, xml, &cell, next, error))
-            return FALSE;
+          begin_cell (self, xml, &cell, next);
           next = cell.column + 1;
           from = row->text->len;
           in_cell = !empty;
@@ -286,28 +214,24 @@ read_row (TribXlsxSheetStream *self, TribXmlStream *xml, TribXlsxRow *row, GErro
           if (strcmp (name, "c") == 0)
             {
               finish_cell (self, row, &cell, from);
-              end_cell (row, cell.column, from);
+              trib_sheet_row_put (row, cell.column, from);
               in_cell = FALSE;
             }
           else if (strcmp (name, "rPh") == 0)
             cell.phonetic--;
           cell.in_text = FALSE;
         }
-      if (row->text->len > MAX_ROW_TEXT)
-        {
-          g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-                       _ ("%s, row %" PRIu64 ": more than 64 MB of text in a row. Save the sheet again"), self->name,
-                       self->line);
-          return FALSE;
-        }
+      if (!trib_sheet_row_check (row, cell.column, self->name, error))
+        return FALSE;
     }
   return FALSE;
 }
 
-gboolean
-trib_xlsx_sheet_next (TribXlsxSheetStream *self, TribXlsxRow *row, GError **error)
+static gboolean
+next_row (TribSheet *sheet, TribSheetRow *row, GError **error)
 {
-  TribXmlStream *xml = trib_xlsx_part_get_xml (self->part);
+  TribXlsxStream *self = (TribXlsxStream *) sheet;
+  TribXmlStream *xml = trib_zip_part_get_xml (self->part);
   xmlTextReaderPtr reader = trib_xml_stream_get_reader (xml);
   GError *inner = NULL;
 
@@ -317,21 +241,54 @@ trib_xlsx_sheet_next (TribXlsxSheetStream *self, TribXlsxRow *row, GError **erro
 
       if (xmlTextReaderNodeType (reader) != XML_READER_TYPE_ELEMENT)
         continue;
-      self->n_merged += strcmp (name, "mergeCell") == 0;
       if (strcmp (name, "row") != 0)
-        continue;
+        {
+          beside_rows (self, xml, name);
+          continue;
+        }
       begin_row (self, xml, row);
       if (xmlTextReaderIsEmptyElement (reader))
         continue;
       if (!read_row (self, xml, row, &inner))
         break;
-      settle (row);
-      if (row->cells->len > 0 || row->issues->len > 0)
+      if (trib_sheet_row_end (row))
         return TRUE;
     }
   if (inner)
     g_propagate_error (error, inner);
   else
-    trib_xlsx_part_finish (self->part, error);
+    trib_zip_part_finish (self->part, error);
   return FALSE;
+}
+
+static guint64
+get_offset (TribSheet *sheet)
+{
+  return trib_zip_part_get_offset (((TribXlsxStream *) sheet)->part);
+}
+
+static void
+free_sheet (TribSheet *sheet)
+{
+  trib_zip_part_free (((TribXlsxStream *) sheet)->part);
+  g_free (sheet);
+}
+
+TribSheet *
+trib_xlsx_sheet_open (TribXlsxPackage *package, const TribXlsxSheet *sheet, const TribXlsxTables *tables,
+                      GError **error)
+{
+  static const TribSheetClass class = { next_row, get_offset, free_sheet };
+  TribZipPart *part = trib_zip_part_open (package->input, sheet->part, error);
+  TribXlsxStream *self;
+
+  if (!part)
+    return NULL;
+  self = g_new0 (TribXlsxStream, 1);
+  self->parent.class = &class;
+  self->part = part;
+  self->tables = tables;
+  self->name = package->input->name;
+  self->date1904 = package->date1904;
+  return &self->parent;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Reads the shared strings, each kept once, and the number formats of the styles. Of a rich string the runs are
+ * Reads the shared strings and the number formats of the styles. Of a rich string the runs are
  * joined; its phonetic runs, which say how it is read aloud, are left out. Either part may be missing.
  */
 #include "config.h"
@@ -15,8 +15,7 @@ trib_xlsx_tables_free (TribXlsxTables *self)
 {
   if (!self)
     return;
-  g_clear_pointer (&self->pool, trib_pool_free);
-  g_clear_pointer (&self->strings, g_array_unref);
+  g_clear_pointer (&self->texts, trib_text_store_free);
   g_clear_pointer (&self->formats, g_array_unref);
   g_free (self);
 }
@@ -81,7 +80,7 @@ trib_xlsx_unescape (GString *text, gsize from)
 static gboolean
 read_strings (TribXlsxTables *self, TribXlsxPackage *package, GError **error)
 {
-  g_autoptr (TribXlsxPart) part = trib_xlsx_part_open (package->input, package->strings, error);
+  g_autoptr (TribZipPart) part = trib_zip_part_open (package->input, package->strings, error);
   g_autoptr (GString) text = g_string_new (NULL);
   gboolean in_text = FALSE;
   guint phonetic = 0;
@@ -90,7 +89,7 @@ read_strings (TribXlsxTables *self, TribXlsxPackage *package, GError **error)
 
   if (!part)
     return FALSE;
-  xml = trib_xlsx_part_get_xml (part);
+  xml = trib_zip_part_get_xml (part);
   while (trib_xml_stream_step (xml, &inner))
     {
       xmlTextReaderPtr reader = trib_xml_stream_get_reader (xml);
@@ -112,16 +111,14 @@ read_strings (TribXlsxTables *self, TribXlsxPackage *package, GError **error)
         phonetic--;
       if ((type == XML_READER_TYPE_END_ELEMENT || empty) && strcmp (name, "si") == 0)
         {
-          guint32 id;
-
           trib_xlsx_unescape (text, 0);
-          id = trib_pool_intern (self->pool, text->str, text->len);
-          g_array_append_val (self->strings, id);
+          if (!trib_text_store_add (self->texts, text->str, text->len, package->input->name, error))
+            return FALSE;
         }
     }
   if (inner)
     g_propagate_error (error, inner);
-  return inner == NULL && trib_xlsx_part_finish (part, error);
+  return inner == NULL && trib_zip_part_finish (part, error);
 }
 
 static void
@@ -130,7 +127,7 @@ add_style (TribXlsxTables *self, TribXmlStream *xml, GHashTable *codes)
   const char *id = trib_xml_stream_get_attribute (xml, "numFmtId");
   guint number = id ? atoi (id) : 0;
   const char *code = g_hash_table_lookup (codes, GUINT_TO_POINTER (number));
-  TribXlsxFormat format = code ? trib_xlsx_format_parse (code) : trib_xlsx_format_builtin (number);
+  TribNumberFormat format = code ? trib_number_format_parse (code) : trib_number_format_builtin (number);
 
   g_array_append_val (self->formats, format);
 }
@@ -138,7 +135,7 @@ add_style (TribXlsxTables *self, TribXmlStream *xml, GHashTable *codes)
 static gboolean
 read_styles (TribXlsxTables *self, TribXlsxPackage *package, GError **error)
 {
-  g_autoptr (TribXlsxPart) part = trib_xlsx_part_open (package->input, package->styles, error);
+  g_autoptr (TribZipPart) part = trib_zip_part_open (package->input, package->styles, error);
   g_autoptr (GHashTable) codes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gboolean in_cells = FALSE;
   GError *inner = NULL;
@@ -146,7 +143,7 @@ read_styles (TribXlsxTables *self, TribXlsxPackage *package, GError **error)
 
   if (!part)
     return FALSE;
-  xml = trib_xlsx_part_get_xml (part);
+  xml = trib_zip_part_get_xml (part);
   while (trib_xml_stream_step (xml, &inner))
     {
       int type = xmlTextReaderNodeType (trib_xml_stream_get_reader (xml));
@@ -169,7 +166,7 @@ read_styles (TribXlsxTables *self, TribXlsxPackage *package, GError **error)
     }
   if (inner)
     g_propagate_error (error, inner);
-  return inner == NULL && trib_xlsx_part_finish (part, error);
+  return inner == NULL && trib_zip_part_finish (part, error);
 }
 
 TribXlsxTables *
@@ -177,9 +174,8 @@ trib_xlsx_tables_read (TribXlsxPackage *package, GError **error)
 {
   g_autoptr (TribXlsxTables) self = g_new0 (TribXlsxTables, 1);
 
-  self->pool = trib_pool_new ();
-  self->strings = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->formats = g_array_new (FALSE, FALSE, sizeof (TribXlsxFormat));
+  self->texts = trib_text_store_new ();
+  self->formats = g_array_new (FALSE, FALSE, sizeof (TribNumberFormat));
   if (package->strings && !read_strings (self, package, error))
     return NULL;
   if (package->styles && !read_styles (self, package, error))

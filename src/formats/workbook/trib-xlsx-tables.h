@@ -4,17 +4,16 @@
  */
 #pragma once
 
-#include "base/trib-pool.h"
-#include "formats/workbook/trib-xlsx-number.h"
+#include "formats/workbook/trib-number-format.h"
+#include "formats/workbook/trib-text-store.h"
 #include "formats/workbook/trib-xlsx-package.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  TribPool *pool;
-  GArray *strings; /* guint32: number of the string in @pool */
-  GArray *formats; /* TribXlsxFormat: by style */
+  TribTextStore *texts;
+  GArray *formats; /* TribNumberFormat: by style */
 } TribXlsxTables;
 
 TribXlsxTables *trib_xlsx_tables_read (TribXlsxPackage *package, GError **error);

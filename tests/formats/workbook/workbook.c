@@ -65,3 +65,34 @@ workbook_make (const char *rows, const char *strings, const char *styles)
 
   return workbook_pack ("made.xlsx", parts, FALSE);
 }
+
+char *
+workbook_ods_content (const char *tables, gboolean flat)
+{
+  static const char urn[] = "urn:oasis:names:tc:opendocument:xmlns:";
+  const char *root = flat ? "document" : "document-content";
+
+  return g_strdup_printf (
+      "<?xml version='1.0' encoding='UTF-8'?><office:%s xmlns:office='%soffice:1.0' xmlns:table='%stable:1.0' "
+      "xmlns:text='%stext:1.0' xmlns:style='%sstyle:1.0' xmlns:draw='%sdrawing:1.0' "
+      "xmlns:calcext='urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0' office:version='1.3'%s>"
+      "<office:automatic-styles><style:style style:name='off' style:family='table'>"
+      "<style:table-properties table:display='false'/></style:style></office:automatic-styles>"
+      "<office:body><office:spreadsheet>%s</office:spreadsheet></office:body></office:%s>",
+      root, urn, urn, urn, urn, urn, flat ? " office:mimetype='application/vnd.oasis.opendocument.spreadsheet'" : "",
+      tables, root);
+}
+
+char *
+workbook_make_ods (const char *tables)
+{
+  g_autofree char *content = workbook_ods_content (tables, FALSE);
+  const WorkbookPart parts[] = {
+    { "mimetype", "application/vnd.oasis.opendocument.spreadsheet" },
+    { "content.xml", content },
+    { "META-INF/manifest.xml", "<manifest/>" },
+    { NULL, NULL },
+  };
+
+  return workbook_pack ("made.ods", parts, FALSE);
+}

@@ -22,6 +22,11 @@ char *workbook_pack (const char *name, const WorkbookPart *parts, gboolean store
 /* A workbook of one sheet: what is within its <sheetData>, within <sst> (nullable) and within <styleSheet> (nullable). */
 char *workbook_make (const char *rows, const char *strings, const char *styles);
 
+/* An OpenDocument spreadsheet: what is within its <spreadsheet>. */
+char *workbook_make_ods (const char *tables);
+/* The XML of its content, which is that of a flat one, too, if @flat. */
+char *workbook_ods_content (const char *tables, gboolean flat);
+
 #define WORKBOOK_ROOT_RELS                                                                                             \
   "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" "     \
   "Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" "                       \

@@ -5,9 +5,9 @@
  */
 #include "config.h"
 
-#include "formats/workbook/trib-xlsx-part.h"
+#include "formats/workbook/trib-zip-part.h"
 
-#include "formats/workbook/trib-xlsx-archive.h"
+#include "formats/workbook/trib-zip.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,10 +16,10 @@
 #define RATIO 200                     /* honest sheets stay below 50 */
 #define RATIO_FROM (64 * 1024 * 1024) /* bytes that any part may have */
 
-struct _TribXlsxPart
+struct _TribZipPart
 {
   TribInput *input;
-  TribXlsxArchive *archive;
+  TribZip *archive;
   TribXmlStream *xml;
   const char *block;
   gsize left;
@@ -29,7 +29,7 @@ struct _TribXlsxPart
 
 /* The next block of the part. */
 static gboolean
-next_block (TribXlsxPart *self, GError **error)
+next_block (TribZipPart *self, GError **error)
 {
   const void *block = NULL;
   la_int64_t offset;
@@ -47,7 +47,7 @@ next_block (TribXlsxPart *self, GError **error)
     }
   if (status != ARCHIVE_OK)
     {
-      trib_xlsx_archive_set_error (self->archive, self->input, error);
+      trib_zip_set_error (self->archive, self->input, error);
       return FALSE;
     }
   if (self->inflated > RATIO_FROM && self->inflated / RATIO > self->input->size)
@@ -63,7 +63,7 @@ next_block (TribXlsxPart *self, GError **error)
 static gssize
 read_part (gpointer data, char *to, gsize room, GError **error)
 {
-  TribXlsxPart *self = data;
+  TribZipPart *self = data;
   gsize n;
 
   while (self->left == 0 && !self->ended)
@@ -77,17 +77,17 @@ read_part (gpointer data, char *to, gsize room, GError **error)
   return n;
 }
 
-TribXlsxPart *
-trib_xlsx_part_open (TribInput *input, const char *path, GError **error)
+TribZipPart *
+trib_zip_part_open (TribInput *input, const char *path, GError **error)
 {
-  g_autoptr (TribXlsxPart) self = g_new0 (TribXlsxPart, 1);
+  g_autoptr (TribZipPart) self = g_new0 (TribZipPart, 1);
   const char *name;
 
   self->input = input;
-  self->archive = trib_xlsx_archive_open (input, error);
+  self->archive = trib_zip_open (input, error);
   if (!self->archive)
     return NULL;
-  while ((name = trib_xlsx_archive_next (self->archive, input, error)))
+  while ((name = trib_zip_next (self->archive, input, error)))
     if (strcmp (name, path) == 0)
       {
         self->xml = trib_xml_stream_new (input->name, NULL, read_part, self);
@@ -100,23 +100,23 @@ trib_xlsx_part_open (TribInput *input, const char *path, GError **error)
 }
 
 void
-trib_xlsx_part_free (TribXlsxPart *self)
+trib_zip_part_free (TribZipPart *self)
 {
   if (!self)
     return;
   g_clear_pointer (&self->xml, trib_xml_stream_free);
-  g_clear_pointer (&self->archive, trib_xlsx_archive_free);
+  g_clear_pointer (&self->archive, trib_zip_free);
   g_free (self);
 }
 
 TribXmlStream *
-trib_xlsx_part_get_xml (TribXlsxPart *self)
+trib_zip_part_get_xml (TribZipPart *self)
 {
   return self->xml;
 }
 
 gboolean
-trib_xlsx_part_finish (TribXlsxPart *self, GError **error)
+trib_zip_part_finish (TribZipPart *self, GError **error)
 {
   while (!self->ended)
     if (!next_block (self, error))
@@ -125,7 +125,7 @@ trib_xlsx_part_finish (TribXlsxPart *self, GError **error)
 }
 
 guint64
-trib_xlsx_part_get_offset (TribXlsxPart *self)
+trib_zip_part_get_offset (TribZipPart *self)
 {
   return MAX (archive_filter_bytes (self->archive->archive, -1), 0);
 }

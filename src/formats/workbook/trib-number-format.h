@@ -10,35 +10,35 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  TRIB_XLSX_NUMBER,
-  TRIB_XLSX_DATE,
-  TRIB_XLSX_DATETIME,
-  TRIB_XLSX_TIME,
-  TRIB_XLSX_DURATION,
-} TribXlsxKind;
+  TRIB_NUMBER_PLAIN,
+  TRIB_NUMBER_DATE,
+  TRIB_NUMBER_DATETIME,
+  TRIB_NUMBER_TIME,
+  TRIB_NUMBER_DURATION,
+} TribNumberKind;
 
 /**
- * TribXlsxFormat:
+ * TribNumberFormat:
  * @digits: the number is filled up with zeros to so many digits ("00000")
  */
 typedef struct
 {
-  TribXlsxKind kind;
+  TribNumberKind kind;
   guint digits;
-} TribXlsxFormat;
+} TribNumberFormat;
 
 /* Of one of the formats that have no code in the file. */
-TribXlsxFormat trib_xlsx_format_builtin (guint id);
-TribXlsxFormat trib_xlsx_format_parse (const char *code);
+TribNumberFormat trib_number_format_builtin (guint id);
+TribNumberFormat trib_number_format_parse (const char *code);
 
 /**
- * trib_xlsx_number_append:
+ * trib_number_format_append:
  * @value: the number as it is in the file
  * @lost: set where digits may have been lost (more than 15), or it is the day that never was (29 February 1900)
  *
  * Appends the text that it stands for. What is no number is appended as it is.
  */
 void
-trib_xlsx_number_append (GString *out, const char *value, TribXlsxFormat format, gboolean date1904, gboolean *lost);
+trib_number_format_append (GString *out, const char *value, TribNumberFormat format, gboolean date1904, gboolean *lost);
 
 G_END_DECLS

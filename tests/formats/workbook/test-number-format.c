@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "formats/workbook/trib-xlsx-number.h"
+#include "formats/workbook/trib-number-format.h"
 
 typedef struct
 {
@@ -70,7 +70,7 @@ numbers_say_what_they_mean (void)
       gboolean lost;
 
       g_test_message ("%s as %s", c->value, c->code);
-      trib_xlsx_number_append (out, c->value, trib_xlsx_format_parse (c->code), c->date1904, &lost);
+      trib_number_format_append (out, c->value, trib_number_format_parse (c->code), c->date1904, &lost);
       g_assert_cmpstr (out->str, ==, c->text);
       g_assert_cmpint (lost, ==, c->lost);
     }
@@ -79,20 +79,20 @@ numbers_say_what_they_mean (void)
 static void
 builtin_formats_are_known (void)
 {
-  g_assert_cmpint (trib_xlsx_format_builtin (0).kind, ==, TRIB_XLSX_NUMBER);
-  g_assert_cmpint (trib_xlsx_format_builtin (10).kind, ==, TRIB_XLSX_NUMBER);
-  g_assert_cmpint (trib_xlsx_format_builtin (14).kind, ==, TRIB_XLSX_DATE);
-  g_assert_cmpint (trib_xlsx_format_builtin (20).kind, ==, TRIB_XLSX_TIME);
-  g_assert_cmpint (trib_xlsx_format_builtin (22).kind, ==, TRIB_XLSX_DATETIME);
-  g_assert_cmpint (trib_xlsx_format_builtin (46).kind, ==, TRIB_XLSX_DURATION);
-  g_assert_cmpint (trib_xlsx_format_builtin (49).kind, ==, TRIB_XLSX_NUMBER);
+  g_assert_cmpint (trib_number_format_builtin (0).kind, ==, TRIB_NUMBER_PLAIN);
+  g_assert_cmpint (trib_number_format_builtin (10).kind, ==, TRIB_NUMBER_PLAIN);
+  g_assert_cmpint (trib_number_format_builtin (14).kind, ==, TRIB_NUMBER_DATE);
+  g_assert_cmpint (trib_number_format_builtin (20).kind, ==, TRIB_NUMBER_TIME);
+  g_assert_cmpint (trib_number_format_builtin (22).kind, ==, TRIB_NUMBER_DATETIME);
+  g_assert_cmpint (trib_number_format_builtin (46).kind, ==, TRIB_NUMBER_DURATION);
+  g_assert_cmpint (trib_number_format_builtin (49).kind, ==, TRIB_NUMBER_PLAIN);
 }
 
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/formats/xlsx-number/numbers-say-what-they-mean", numbers_say_what_they_mean);
-  g_test_add_func ("/formats/xlsx-number/builtin-formats-are-known", builtin_formats_are_known);
+  g_test_add_func ("/formats/number-format/numbers-say-what-they-mean", numbers_say_what_they_mean);
+  g_test_add_func ("/formats/number-format/builtin-formats-are-known", builtin_formats_are_known);
   return g_test_run ();
 }

@@ -6,7 +6,7 @@
  */
 #include "config.h"
 
-#include "formats/workbook/trib-xlsx-number.h"
+#include "formats/workbook/trib-number-format.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -17,19 +17,19 @@
 #define ELAPSED '\1'
 #define EXACT 1e15 /* from here on Excel has lost digits */
 
-TribXlsxFormat
-trib_xlsx_format_builtin (guint id)
+TribNumberFormat
+trib_number_format_builtin (guint id)
 {
-  TribXlsxFormat format = { TRIB_XLSX_NUMBER, 0 };
+  TribNumberFormat format = { TRIB_NUMBER_PLAIN, 0 };
 
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58))
-    format.kind = TRIB_XLSX_DATE;
+    format.kind = TRIB_NUMBER_DATE;
   else if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id == 45 || id == 47)
-    format.kind = TRIB_XLSX_TIME;
+    format.kind = TRIB_NUMBER_TIME;
   else if (id == 22)
-    format.kind = TRIB_XLSX_DATETIME;
+    format.kind = TRIB_NUMBER_DATETIME;
   else if (id == 46)
-    format.kind = TRIB_XLSX_DURATION;
+    format.kind = TRIB_NUMBER_DURATION;
   return format;
 }
 
@@ -63,22 +63,22 @@ significant_letters (const char *code)
   return g_string_free (out, FALSE);
 }
 
-TribXlsxFormat
-trib_xlsx_format_parse (const char *code)
+TribNumberFormat
+trib_number_format_parse (const char *code)
 {
   g_autofree char *letters = significant_letters (code);
-  TribXlsxFormat format = { TRIB_XLSX_NUMBER, 0 };
+  TribNumberFormat format = { TRIB_NUMBER_PLAIN, 0 };
   gboolean time = strpbrk (letters, "hs\1") != NULL, date = strpbrk (letters, "yd") != NULL;
   gsize zeros = strspn (letters, "0");
 
   if (!time && !date && strchr (letters, 'm'))
     date = TRUE;
   if (strchr (letters, ELAPSED))
-    format.kind = date ? TRIB_XLSX_DATETIME : TRIB_XLSX_DURATION;
+    format.kind = date ? TRIB_NUMBER_DATETIME : TRIB_NUMBER_DURATION;
   else if (date)
-    format.kind = time ? TRIB_XLSX_DATETIME : TRIB_XLSX_DATE;
+    format.kind = time ? TRIB_NUMBER_DATETIME : TRIB_NUMBER_DATE;
   else if (time)
-    format.kind = TRIB_XLSX_TIME;
+    format.kind = TRIB_NUMBER_TIME;
   else if (zeros >= 2 && letters[zeros] == '\0')
     format.digits = MIN (zeros, 32);
   return format;
@@ -110,7 +110,7 @@ append_date (GString *out, int day, gboolean date1904)
 }
 
 static gboolean
-append_moment (GString *out, double number, TribXlsxKind kind, gboolean date1904, gboolean *lost)
+append_moment (GString *out, double number, TribNumberKind kind, gboolean date1904, gboolean *lost)
 {
   gint64 seconds;
   int day;
@@ -119,7 +119,7 @@ append_moment (GString *out, double number, TribXlsxKind kind, gboolean date1904
     return FALSE;
   seconds = llround ((number - floor (number)) * SECONDS);
   day = (int) floor (number);
-  if (kind == TRIB_XLSX_DURATION)
+  if (kind == TRIB_NUMBER_DURATION)
     {
       append_time (out, day * (gint64) SECONDS + seconds);
       return TRUE;
@@ -131,19 +131,19 @@ append_moment (GString *out, double number, TribXlsxKind kind, gboolean date1904
     }
   if (day == 0 && !date1904)
     {
-      if (kind == TRIB_XLSX_DATE && seconds == 0)
+      if (kind == TRIB_NUMBER_DATE && seconds == 0)
         return FALSE;
       append_time (out, seconds);
       return TRUE;
     }
-  if (kind == TRIB_XLSX_TIME && day == 0)
+  if (kind == TRIB_NUMBER_TIME && day == 0)
     {
       append_time (out, seconds);
       return TRUE;
     }
   *lost |= !date1904 && day == 60;
   append_date (out, day, date1904);
-  if (kind != TRIB_XLSX_DATE || seconds != 0)
+  if (kind != TRIB_NUMBER_DATE || seconds != 0)
     {
       g_string_append_c (out, 'T');
       append_time (out, seconds);
@@ -214,7 +214,7 @@ is_integer_text (const char *value)
 }
 
 void
-trib_xlsx_number_append (GString *out, const char *value, TribXlsxFormat format, gboolean date1904, gboolean *lost)
+trib_number_format_append (GString *out, const char *value, TribNumberFormat format, gboolean date1904, gboolean *lost)
 {
   char *end;
   double number = g_ascii_strtod (value, &end);
@@ -226,7 +226,7 @@ trib_xlsx_number_append (GString *out, const char *value, TribXlsxFormat format,
       g_string_append (out, value);
       return;
     }
-  if (format.kind != TRIB_XLSX_NUMBER && append_moment (out, number, format.kind, date1904, lost))
+  if (format.kind != TRIB_NUMBER_PLAIN && append_moment (out, number, format.kind, date1904, lost))
     return;
   *lost = fabs (number) >= EXACT;
   if (number == 0)

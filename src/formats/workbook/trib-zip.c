@@ -4,16 +4,18 @@
  */
 #include "config.h"
 
-#include "formats/workbook/trib-xlsx-archive.h"
+#include "formats/workbook/trib-zip.h"
 
 #include <glib/gi18n-lib.h>
+
+#include <string.h>
 
 #define MAX_ENTRIES 20000
 
 static la_ssize_t
 read_cb (struct archive *archive, void *data, const void **block)
 {
-  TribXlsxArchive *self = data;
+  TribZip *self = data;
   gssize n = trib_input_read (self->input, self->offset, self->block, sizeof self->block, NULL);
 
   *block = self->block;
@@ -24,7 +26,7 @@ read_cb (struct archive *archive, void *data, const void **block)
 static la_int64_t
 seek_cb (struct archive *archive, void *data, la_int64_t offset, int whence)
 {
-  TribXlsxArchive *self = data;
+  TribZip *self = data;
   gint64 base = whence == SEEK_CUR ? (gint64) self->offset : whence == SEEK_END ? (gint64) self->input->size : 0;
 
   if (base + offset < 0)
@@ -36,26 +38,32 @@ seek_cb (struct archive *archive, void *data, la_int64_t offset, int whence)
 static la_int64_t
 skip_cb (struct archive *archive, void *data, la_int64_t request)
 {
-  TribXlsxArchive *self = data;
+  TribZip *self = data;
 
   self->offset += request;
   return request;
 }
 
 void
-trib_xlsx_archive_set_error (TribXlsxArchive *self, TribInput *input, GError **error)
+trib_zip_set_error (TribZip *self, TribInput *input, GError **error)
 {
   const char *what = archive_error_string (self->archive);
 
+  if (self->is_encrypted)
+    {
+      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_UNKNOWN,
+                   _ ("%s: is protected by a password. Save it without one"), input->name);
+      return;
+    }
   g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED,
                _ ("%s: the workbook is damaged or was cut off: %s. Get it again"), input->name,
                what ? what : _ ("no directory"));
 }
 
-TribXlsxArchive *
-trib_xlsx_archive_open (TribInput *input, GError **error)
+TribZip *
+trib_zip_open (TribInput *input, GError **error)
 {
-  g_autoptr (TribXlsxArchive) self = g_new0 (TribXlsxArchive, 1);
+  g_autoptr (TribZip) self = g_new0 (TribZip, 1);
 
   self->input = input;
   self->archive = archive_read_new ();
@@ -66,14 +74,14 @@ trib_xlsx_archive_open (TribInput *input, GError **error)
   archive_read_set_callback_data (self->archive, self);
   if (archive_read_open1 (self->archive) != ARCHIVE_OK)
     {
-      trib_xlsx_archive_set_error (self, input, error);
+      trib_zip_set_error (self, input, error);
       return NULL;
     }
   return g_steal_pointer (&self);
 }
 
 void
-trib_xlsx_archive_free (TribXlsxArchive *self)
+trib_zip_free (TribZip *self)
 {
   if (!self)
     return;
@@ -82,7 +90,7 @@ trib_xlsx_archive_free (TribXlsxArchive *self)
 }
 
 const char *
-trib_xlsx_archive_next (TribXlsxArchive *self, TribInput *input, GError **error)
+trib_zip_next (TribZip *self, TribInput *input, GError **error)
 {
   struct archive_entry *entry;
 
@@ -95,7 +103,7 @@ trib_xlsx_archive_next (TribXlsxArchive *self, TribInput *input, GError **error)
         return NULL;
       if (status != ARCHIVE_OK && status != ARCHIVE_WARN)
         {
-          trib_xlsx_archive_set_error (self, input, error);
+          trib_zip_set_error (self, input, error);
           return NULL;
         }
       if (++self->n_entries > MAX_ENTRIES)
@@ -104,10 +112,50 @@ trib_xlsx_archive_next (TribXlsxArchive *self, TribInput *input, GError **error)
                        _ ("%s: more than %d parts. Save the sheet alone"), input->name, MAX_ENTRIES);
           return NULL;
         }
+      self->is_encrypted = archive_entry_is_data_encrypted (entry);
       name = archive_entry_pathname_utf8 (entry);
       if (!name)
         name = archive_entry_pathname (entry);
       if (name)
         return name;
     }
+}
+
+static TribZipKind
+kind_of_head (const TribInput *input)
+{
+  if (memmem (input->head, input->n_head, "[Content_Types].xml", 19) || memmem (input->head, input->n_head, "xl/", 3))
+    return TRIB_ZIP_XLSX;
+  return memmem (input->head, input->n_head, "vnd.oasis.opendocument", 22) ? TRIB_ZIP_ODF : TRIB_ZIP_OTHER;
+}
+
+TribZipKind
+trib_zip_get_kind (const TribInput *input)
+{
+  g_autoptr (TribInput) copy = NULL;
+  g_autoptr (TribZip) archive = NULL;
+  gboolean has_content = FALSE, has_manifest = FALSE;
+  GError *inner = NULL;
+  const char *name;
+
+  if (input->n_head < 4 || memcmp (input->head, "PK\003\004", 4) != 0)
+    return TRIB_ZIP_NONE;
+  copy = trib_input_copy (input);
+  archive = trib_zip_open (copy, NULL);
+  if (!archive)
+    return kind_of_head (input);
+  while ((name = trib_zip_next (archive, copy, &inner)))
+    {
+      if (g_ascii_strcasecmp (name, "[Content_Types].xml") == 0 || g_ascii_strncasecmp (name, "xl/", 3) == 0
+          || g_ascii_strncasecmp (name, "xl\\", 3) == 0 || g_ascii_strncasecmp (name, "/xl/", 4) == 0)
+        return TRIB_ZIP_XLSX;
+      has_content |= strcmp (name, "content.xml") == 0 || strcmp (name, "encrypted-package") == 0;
+      has_manifest |= strcmp (name, "META-INF/manifest.xml") == 0 || strcmp (name, "mimetype") == 0;
+    }
+  if (inner)
+    {
+      g_error_free (inner);
+      return kind_of_head (input);
+    }
+  return has_content && has_manifest ? TRIB_ZIP_ODF : TRIB_ZIP_OTHER;
 }
