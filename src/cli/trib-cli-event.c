@@ -6,6 +6,9 @@
 
 #include "cli/trib-cli-event.h"
 
+#include "unify/trib-overruled.h"
+#include "unify/trib-review.h"
+
 #include <glib/gi18n.h>
 
 #define SHOWN_KEPT 20
@@ -79,6 +82,32 @@ trib_cli_print_event (TribCli *self, const TribEvent *event)
 }
 
 static json_t *
+overruled_json (GPtrArray *overruled)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; overruled != NULL && i < overruled->len; i++)
+    {
+      const TribOverruled *said = g_ptr_array_index (overruled, i);
+      json_t *item = json_object (), *pairs = json_array ();
+
+      for (guint j = 0; j < said->decisions->len; j++)
+        {
+          const TribPlainFact *decision = &g_array_index (said->decisions, TribPlainFact, j);
+
+          json_array_append_new (pairs, json_pack ("{s:I, s:I, s:s}", "record_a", (json_int_t) decision->a, "record_b",
+                                                   (json_int_t) decision->b, "answer",
+                                                   trib_answer_name ((TribAnswer) decision->value)));
+        }
+      json_object_set_new (item, "event", json_integer (said->event));
+      json_object_set_new (item, "words", trib_cli_json_text (said->words));
+      json_object_set_new (item, "pairs", pairs);
+      json_array_append_new (list, item);
+    }
+  return list;
+}
+
+static json_t *
 report_json (const TribUndoReport *report)
 {
   json_t *root = json_object ();
@@ -90,8 +119,18 @@ report_json (const TribUndoReport *report)
   json_object_set_new (root, "customers_before", json_integer (report->customers_before));
   json_object_set_new (root, "customers_after", json_integer (report->customers_after));
   json_object_set_new (root, "kept", trib_cli_json_texts (report->kept));
+  json_object_set_new (root, "overruled", overruled_json (report->overruled));
   json_object_set_new (root, "customer", trib_cli_json_id (report->customer));
   return root;
+}
+
+static void
+print_more (TribCli *self, guint n)
+{
+  g_autofree char *more = n > SHOWN_KEPT ? trib_grouped (n - SHOWN_KEPT) : NULL;
+
+  if (more != NULL)
+    trib_cli_print (self, _ ("  and %s more\n"), more);
 }
 
 static void
@@ -105,6 +144,24 @@ print_customers (TribCli *self, const TribUndoReport *report)
     trib_cli_print (self, _ ("%s before, %s after.\n"), before, after);
 }
 
+/* What somebody said before and what is contradicted now. */
+static void
+print_overruled (TribCli *self, GPtrArray *overruled)
+{
+  guint n = overruled != NULL ? overruled->len : 0;
+
+  for (guint i = 0; i < MIN (n, SHOWN_KEPT); i++)
+    {
+      const TribOverruled *said = g_ptr_array_index (overruled, i);
+      g_autofree char *words = trib_cli_clean (said->words);
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, said->event);
+
+      /* Translators: %s is what somebody answered or did before, and the number of that event */
+      trib_cli_print (self, _ ("Holds no longer: %s (event #%s)\n"), words, number);
+    }
+  print_more (self, n);
+}
+
 static void
 print_kept (TribCli *self, GPtrArray *kept)
 {
@@ -116,12 +173,7 @@ print_kept (TribCli *self, GPtrArray *kept)
 
       trib_cli_print (self, _ ("Kept: %s\n"), line);
     }
-  if (n > SHOWN_KEPT)
-    {
-      g_autofree char *more = trib_grouped (n - SHOWN_KEPT);
-
-      trib_cli_print (self, _ ("  and %s more\n"), more);
-    }
+  print_more (self, n);
 }
 
 void
@@ -136,6 +188,7 @@ trib_cli_print_undo_report (TribCli *self, const TribUndoReport *report)
     return;
   trib_cli_print (self, "%s\n", report->words != NULL ? report->words : "");
   print_customers (self, report);
+  print_overruled (self, report->overruled);
   print_kept (self, report->kept);
   if (report->event == 0)
     trib_cli_print (self, "%s\n", _ ("This was a trial; nothing was changed."));

@@ -10,6 +10,21 @@
 
 #include <glib/gi18n.h>
 
+/* By TribFullReason. */
+static const char *const full_names[]
+    = { NULL, "asked", "first_run", "few_records", "options", "acts", "much_news", "fields", "sources" };
+
+/* The ones that one may wonder about; that it is the first run, or was asked for, needs no words. */
+static const char *const full_words[] = {
+  [TRIB_FULL_OPTIONS] = N_ ("Everything was compared anew: the thresholds, the words or the program are others than at "
+                            "the last run."),
+  [TRIB_FULL_ACTS]
+  = N_ ("Everything was compared anew, to learn from what was decided or taken back since the last run."),
+  [TRIB_FULL_MUCH] = N_ ("Everything was compared anew: much is new since the model was fitted."),
+  [TRIB_FULL_FIELDS] = N_ ("Everything was compared anew: there are other fields to compare than at the last run."),
+  [TRIB_FULL_SOURCES] = N_ ("Everything was compared anew: other sources have nobody twice than at the last run."),
+};
+
 static void
 print_json (TribCli *cli, const TribConsolidateReport *report)
 {
@@ -23,6 +38,7 @@ print_json (TribCli *cli, const TribConsolidateReport *report)
   json_object_set_new (root, "review", json_integer (report->review));
   json_object_set_new (root, "pairs", json_integer ((json_int_t) report->pairs));
   json_object_set_new (root, "incremental", json_boolean (report->incremental));
+  json_object_set_new (root, "full_because", trib_cli_json_text (full_names[report->full]));
   json_object_set_new (root, "blocking_recall", json_real (report->blocking_recall));
   json_object_set_new (root, "seconds", json_real (report->seconds));
   json_object_set_new (root, "unchanged", json_boolean (report->unchanged));
@@ -54,7 +70,10 @@ print_summary (TribCli *cli, const TribConsolidateReport *report)
   g_autofree char *review = trib_cli_counted (
       (guint64) report->review, ngettext ("%s pair for review", "%s pairs for review", (gulong) report->review));
 
-  if (report->unchanged)
+  if (report->unchanged && report->full != TRIB_FULL_NOT)
+    trib_cli_print (cli, _ ("Everything was compared anew, and nothing changed: %s %s (%s).\n"), records, customers,
+                    review);
+  else if (report->unchanged)
     trib_cli_print (cli, _ ("Nothing is new since the last run: %s %s (%s).\n"), records, customers, review);
   else if (report->split > 0)
     trib_cli_print (cli, _ ("%s %s (%s merged, %s split, %s) in %.1f s\n"), records, customers, merged, split, review,
@@ -63,6 +82,8 @@ print_summary (TribCli *cli, const TribConsolidateReport *report)
     trib_cli_print (cli, _ ("%s %s (%s merged, %s) in %.1f s\n"), records, customers, merged, review, report->seconds);
   if (report->incremental)
     print_compared (cli, report);
+  if (!report->unchanged && report->full < G_N_ELEMENTS (full_words) && full_words[report->full] != NULL)
+    trib_cli_print (cli, "%s\n", _ (full_words[report->full]));
 }
 
 int

@@ -10,9 +10,11 @@
 #include "store/trib-record-table.h"
 #include "store/trib-source.h"
 #include "unify/trib-evidence.h"
-#include "unify/trib-review.h"
+#include "unify/trib-review-case.h"
 
 #include <glib/gi18n.h>
+
+#define SHOWN_COMPANY 12 /* other records of a side, by number */
 
 typedef struct
 {
@@ -28,6 +30,7 @@ typedef struct
   TribRecordContent content;
   TribValues *values;
   const char *source;
+  GArray *ids; /* (element-type gint64): this record and those that go with it */
 } Side;
 
 static void
@@ -35,6 +38,7 @@ side_clear (Side *self)
 {
   trib_record_content_clear (&self->content);
   g_clear_pointer (&self->values, trib_values_free);
+  g_clear_pointer (&self->ids, g_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Side, side_clear)
@@ -130,10 +134,22 @@ parts_json (const Review *self, const TribQuestion *question)
 }
 
 static json_t *
+ids_json (const GArray *ids)
+{
+  json_t *list = json_array ();
+
+  for (guint i = 0; i < ids->len; i++)
+    json_array_append_new (list, json_integer (g_array_index (ids, gint64, i)));
+  return list;
+}
+
+static json_t *
 question_json (const Review *self, const TribQuestion *question, const Side *a, const Side *b)
 {
   json_t *item = json_object (), *records = json_array ();
+  const TribField *contradicted = trib_schema_get (self->schema, question->contradicted);
   g_autofree char *pair = pair_name (question);
+  g_autofree char *reason = trib_question_reason_words (self->schema, question);
 
   json_array_append_new (records, side_json (self, a, question->customer_a));
   json_array_append_new (records, side_json (self, b, question->customer_b));
@@ -143,6 +159,11 @@ question_json (const Review *self, const TribQuestion *question, const Side *a, 
   json_object_set_new (item, "customer_a", json_integer (question->customer_a));
   json_object_set_new (item, "customer_b", json_integer (question->customer_b));
   json_object_set_new (item, "merged", json_boolean (question->merged));
+  json_object_set_new (item, "asked", json_string (trib_asked_name (question->asked)));
+  json_object_set_new (item, "contradicted", trib_cli_json_text (contradicted != NULL ? contradicted->name : NULL));
+  json_object_set_new (item, "reason", trib_cli_json_text (reason));
+  json_object_set_new (item, "side_a", ids_json (a->ids));
+  json_object_set_new (item, "side_b", ids_json (b->ids));
   json_object_set_new (item, "probability", json_real (question->probability));
   json_object_set_new (item, "weight", json_real (question->weight));
   json_object_set_new (item, "prior", json_real (question->prior));
@@ -167,6 +188,31 @@ print_heading (const Review *self, const TribQuestion *question)
     trib_cli_print (self->cli, _ ("%s: customers %s and %s; are they the same? (%s)\n"), pair, a, b, sure);
 }
 
+/* Who else goes with the record, where it is not alone. */
+static void
+print_company (const Review *self, const Side *side)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+  g_autofree char *record = g_strdup_printf ("%" G_GINT64_FORMAT, side->content.id);
+
+  for (guint i = 1; i < MIN (side->ids->len, SHOWN_COMPANY + 1); i++)
+    g_string_append_printf (others, "%s%" G_GINT64_FORMAT, i > 1 ? ", " : "", g_array_index (side->ids, gint64, i));
+  if (side->ids->len > SHOWN_COMPANY + 1)
+    g_string_append (others, ", …");
+  if (others->len > 0)
+    trib_cli_print (self->cli, _ ("  With record %s go: %s\n"), record, others->str);
+}
+
+static void
+print_reason (const Review *self, const TribQuestion *question, const Side *a, const Side *b)
+{
+  g_autofree char *reason = trib_question_reason_words (self->schema, question);
+
+  trib_cli_print (self->cli, "  %s\n", reason);
+  print_company (self, a);
+  print_company (self, b);
+}
+
 static void
 print_question (const Review *self, const TribQuestion *question, const Side *a, const Side *b)
 {
@@ -178,6 +224,7 @@ print_question (const Review *self, const TribQuestion *question, const Side *a,
   g_autofree char *prior = g_strdup_printf ("%+.1f", question->prior);
 
   print_heading (self, question);
+  print_reason (self, question, a, b);
   trib_cli_print_cells (self->cli, (const char *[]){ "", "", place_a, place_b }, widths, G_N_ELEMENTS (widths));
   for (guint i = 0; i < trib_schema_size (self->schema); i++)
     {
@@ -209,7 +256,8 @@ tell (const Review *self, const TribQuestion *question, GError **error)
   g_auto (Side) a = { 0 };
   g_auto (Side) b = { 0 };
 
-  if (!load_side (self, question->a, &a, error) || !load_side (self, question->b, &b, error))
+  if (!load_side (self, question->a, &a, error) || !load_side (self, question->b, &b, error)
+      || !trib_review_sides (self->store, question, &a.ids, &b.ids, error))
     return FALSE;
   if (self->cli->json)
     trib_cli_add_json (self->cli, question_json (self, question, &a, &b));
@@ -224,12 +272,17 @@ print_end (const Review *self, const GPtrArray *questions, guint shown)
 {
   g_autofree char *n = trib_cli_counted (
       questions->len, ngettext ("%s pair waits for an answer", "%s pairs wait for an answer", questions->len));
+  g_autofree char *some = trib_grouped (shown);
 
   if (questions->len == 0)
     trib_cli_print (self->cli, "%s\n", _ ("Nothing waits for an answer."));
+  else if (shown == questions->len)
+    trib_cli_print (self->cli, _ ("%s. Answer with “decide %s PAIR same|different|household”.\n"), n,
+                    self->cli->args[0]);
   else
-    trib_cli_print (self->cli, _ ("%s, here are %u. Answer with “decide %s PAIR same|different|household”.\n"), n,
-                    shown, self->cli->args[0]);
+    /* Translators: "214 pairs wait for an answer", then how many of them were printed */
+    trib_cli_print (self->cli, _ ("%s; printed: %s. Answer with “decide %s PAIR same|different|household”.\n"), n, some,
+                    self->cli->args[0]);
 }
 
 int

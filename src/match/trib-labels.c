@@ -10,7 +10,6 @@
 
 #include "match/trib-labels.h"
 
-#define THRESHOLD 4.25  /* bits, 95 % */
 #define MOST_STEPS 4    /* to either side */
 #define STEP 0.25       /* bits */
 #define PRICE 1.5       /* of a step, in answers */
@@ -59,7 +58,7 @@ trib_labels_new (const TribComparer *comparer, const TribMatchDecision *decision
 }
 
 double
-trib_labels_shift (const TribMatchModel *model, const GArray *labels)
+trib_labels_shift (const TribMatchModel *model, const GArray *labels, double merge_at)
 {
   double parts[TRIB_MAX_COMPARISONS], cost[2 * MOST_STEPS + 1];
   int best = 0;
@@ -73,7 +72,7 @@ trib_labels_shift (const TribMatchModel *model, const GArray *labels)
 
       for (int step = -MOST_STEPS; step <= MOST_STEPS; step++)
         {
-          gboolean joined = weight + step * STEP >= THRESHOLD;
+          gboolean joined = weight + step * STEP >= merge_at;
 
           if (joined != (label->answer == TRIB_ANSWER_SAME))
             cost[step + MOST_STEPS] += label->count * (joined ? FALSE_MERGE : 1);

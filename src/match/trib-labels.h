@@ -23,7 +23,8 @@ struct _TribLabel
 /* (transfer full) (element-type TribLabel): in an order that does not depend on that of the records. */
 GArray *trib_labels_new (const TribComparer *comparer, const TribMatchDecision *decisions, gsize n);
 
-/* By how many bits the weights of pairs like the labelled ones are to be raised, as the labels have it. */
-double trib_labels_shift (const TribMatchModel *model, const GArray *labels);
+/* By how many bits the weights of pairs like the labelled ones are to be raised, as the labels have it. @merge_at: the weight from which
+ * pairs are joined */
+double trib_labels_shift (const TribMatchModel *model, const GArray *labels, double merge_at);
 
 G_END_DECLS

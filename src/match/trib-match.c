@@ -138,7 +138,7 @@ match (Run *run, TribMatchResult *result)
   else
     {
       run->model = trib_model_new (&comparer, run->features->n);
-      trib_model_teach (run->model, trib_labels_new (&comparer, run->decisions, run->n_decisions));
+      trib_model_teach (run->model, trib_labels_new (&comparer, run->decisions, run->n_decisions), run->merge_at);
     }
   scoring = trib_scoring_new (run->features, run->model);
   trib_ticker_stage (&run->ticker, _ ("Looking for pairs"), 0);
@@ -199,7 +199,7 @@ collect_links (Run *run, GArray *links)
   guint32 n = run->features->n;
   g_autofree guint32 *tree = g_new (guint32, MAX (n, 1)), *size = g_new0 (guint32, MAX (n, 1));
   TribDoubt doubt = { run->model, n, run->cluster, &run->rules, run->review_at, run->ask_all ? G_MAXUINT : 0 };
-  g_autofree float *gain = NULL;
+  g_auto (TribQuestions) questions = { 0 };
 
   for (guint32 r = 0; r < n; r++)
     {
@@ -207,7 +207,7 @@ collect_links (Run *run, GArray *links)
       size[run->cluster[r]]++;
     }
   g_array_sort (run->scored, trib_scored_compare_strength);
-  gain = trib_questions_choose (&doubt, run->scored);
+  trib_questions_choose (&doubt, run->scored, &questions);
   for (guint i = 0; i < run->scored->len; i++)
     {
       const TribScored *pair = &g_array_index (run->scored, TribScored, i);
@@ -215,14 +215,20 @@ collect_links (Run *run, GArray *links)
 
       if (root == run->cluster[pair->b])
         {
-          if (a != b || gain[i] > 0 || size[root] <= SMALL_CLUSTER)
-            add_link (run, links, pair->a, pair->b, pair->weight, gain[i], TRIB_LINK_MERGED);
+          if (a != b || questions.gain[i] > 0 || size[root] <= SMALL_CLUSTER)
+            add_link (run, links, pair->a, pair->b, pair->weight, questions.gain[i], TRIB_LINK_MERGED);
           tree[b] = a;
         }
-      else if (gain[i] > 0)
-        add_link (run, links, pair->a, pair->b, pair->weight, gain[i], TRIB_LINK_REVIEW);
+      else if (questions.gain[i] > 0)
+        add_link (run, links, pair->a, pair->b, pair->weight, questions.gain[i], TRIB_LINK_REVIEW);
       else if (pair->weight >= run->merge_at || is_decided (run, pair->a, pair->b))
         add_link (run, links, pair->a, pair->b, pair->weight, 0, TRIB_LINK_REJECTED);
+    }
+  for (guint i = 0; i < questions.others->len; i++)
+    {
+      const TribScored *pair = &g_array_index (questions.others, TribScored, i);
+
+      add_link (run, links, pair->a, pair->b, pair->weight, questions.other_gain[i], TRIB_LINK_MERGED);
     }
   for (gsize i = 0; i < run->n_constraints; i++)
     {

@@ -355,8 +355,9 @@ choose_start (TribMatchModel *self, const TribPatternCount *counts, gsize n, con
 }
 
 void
-trib_model_teach (TribMatchModel *self, GArray *labels)
+trib_model_teach (TribMatchModel *self, GArray *labels, double merge_at)
 {
+  self->merge_at = merge_at;
   g_clear_pointer (&self->labels, g_array_unref);
   self->labels = labels;
 }
@@ -388,8 +389,9 @@ take_out_labels (const TribMatchModel *self, TribPatternCount *counts, gsize n)
 static void
 shift_by_labels (TribMatchModel *self)
 {
-  double odds
-      = self->labels != NULL && self->labels->len > 0 ? exp2 (self->prior + trib_labels_shift (self, self->labels)) : 0;
+  double odds = self->labels != NULL && self->labels->len > 0
+                    ? exp2 (self->prior + trib_labels_shift (self, self->labels, self->merge_at))
+                    : 0;
 
   if (odds > 0)
     {

@@ -29,6 +29,7 @@ typedef struct _TribLabel TribLabel; /* trib-labels.h */
 /**
  * TribMatchModel:
  * @labels: (nullable) (element-type TribLabel): what a person said
+ * @merge_at: where there are labels: the weight from which pairs are joined
  * @lambda: share of all pairs of records that are the same
  * @together: bits that one, two and more mistakes in a pair weigh beyond each by itself; none weigh 0
  * @kin: share of pairs that are not the same but live, or work, together
@@ -46,6 +47,7 @@ struct _TribMatchModel
   double prior;
   double bound; /* by which most_m is multiplied */
   GArray *labels;
+  double merge_at;
   guint rounds;
 };
 
@@ -57,8 +59,9 @@ void trib_model_free (TribMatchModel *self);
 /* Weights from m, u, λ and the share of kin as they are now. */
 void trib_model_derive (TribMatchModel *self);
 
-/* Answers that the fit takes into account. (transfer full) (element-type TribLabel) */
-void trib_model_teach (TribMatchModel *self, GArray *labels);
+/* Answers that the fit takes into account. @labels: (transfer full) (element-type TribLabel); @merge_at: the weight from which pairs
+ * are joined */
+void trib_model_teach (TribMatchModel *self, GArray *labels, double merge_at);
 /* Fits m, u, λ to @counts, the pairs that were compared, and @others, which stand for all that blocking kept apart and are
  * taken for not the same. Both sorted. */
 void trib_model_fit (TribMatchModel *self, const TribPatternCount *counts, gsize n, const TribPatternCount *others,

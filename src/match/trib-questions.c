@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The questions for a person: of two clusters that may be one the pair that speaks most for it, and of a cluster that may be two the
- * pair by which it holds. What an answer is worth is what it is expected to change (after D. Lewis and W. Gale, "A sequential
+ * pair by which it holds, or the one that contradicts itself most. What an answer is worth is what it is expected to change (after D. Lewis and W. Gale, "A sequential
  * algorithm for training text classifiers", 1994, and S. Sarawagi and A. Bhamidipaty, "Interactive deduplication using active
  * learning", KDD 2002): how likely it is that the answer is not what stands, times the pairs of records that hang on it. Two
  * people taken for one are worse than one taken for two, and count for several.
@@ -11,6 +11,7 @@
 #include "match/trib-questions.h"
 
 #include "base/trib-tree.h"
+#include "match/trib-contradictions.h"
 
 #include <math.h>
 #include <string.h>
@@ -29,11 +30,12 @@ typedef struct
   const TribDoubt *doubt;
   const GArray *scored;
   float *gain;
-  guint32 *size;       /* by root of a cluster */
-  guint32 *tree;       /* towards the root of what has come together so far within a cluster */
-  guint32 *part;       /* records in it, at its root */
-  guint32 *next;       /* ring of its records */
-  guint32 *best;       /* by root of a cluster: its question + 1 */
+  guint32 *size; /* by root of a cluster */
+  guint32 *tree; /* towards the root of what has come together so far within a cluster */
+  guint32 *part; /* records in it, at its root */
+  guint32 *next; /* ring of its records */
+  guint32 *best; /* by root of a cluster: its question + 1; behind the pairs come the contradictions */
+  GArray *contradictions;
   GHashTable *settled; /* pairs of clusters that a person was asked about, or that rules keep apart */
   double wrong[2];     /* chance of being wrong where the model is sure: of two records, of several */
 } Questions;
@@ -63,11 +65,17 @@ join (Questions *self, guint32 a, guint32 b)
   self->next[b] = next;
 }
 
+static gint64
+key_of (guint32 a, guint32 b)
+{
+  return (gint64) MIN (a, b) << 32 | MAX (a, b);
+}
+
 /* Whether this pair of clusters is settled; from now on it is. */
 static gboolean
 settle (Questions *self, guint32 a, guint32 b)
 {
-  gint64 key = (gint64) MIN (a, b) << 32 | MAX (a, b);
+  gint64 key = key_of (a, b);
 
   return !g_hash_table_add (self->settled, g_memdup2 (&key, sizeof key));
 }
@@ -120,31 +128,59 @@ estimate_wrong (Questions *self)
     self->wrong[several] = MIN (wrong / merges[several], 0.25);
 }
 
+/* Of one cluster only the question that is worth most. */
+static void
+ask_once (Questions *self, guint32 root, guint question, double gain)
+{
+  guint32 held = self->best[root];
+
+  if (gain < WORTH || (held != 0 && self->gain[held - 1] >= (float) gain))
+    return;
+  if (held != 0)
+    self->gain[held - 1] = 0;
+  self->gain[question] = (float) gain;
+  self->best[root] = question + 1;
+}
+
 /* The link by which two parts of a cluster hold. */
 static void
 doubt_merge (Questions *self, guint i, guint32 a, guint32 b)
 {
   const TribScored *pair = &g_array_index (self->scored, TribScored, i);
   double weight = pair->weight, unknown, gain;
-  guint32 root = self->doubt->cluster[pair->a], held;
+  guint32 root = self->doubt->cluster[pair->a];
 
-  if (weight >= SURE)
-    return;
+  /* However strong one pair is: two groups that nothing else holds together may hang by a thread. */
   if (self->part[a] + self->part[b] > 2)
     weight = MIN (weight, average (self, a, b));
+  if (weight >= SURE)
+    return;
   /* What the model can't know is most where it is only just sure. */
   unknown = self->wrong[self->size[root] > 2] * CLAMP ((SURE - weight) / (SURE - self->doubt->rules->merge_at), 0, 1);
   gain = MIN (1 - trib_model_probability (weight) + unknown, 1);
   gain *= FALSE_MERGE * self->part[a] * self->part[b];
-  if (gain < WORTH)
-    return;
-  held = self->best[root];
-  if (held != 0 && self->gain[held - 1] >= (float) gain)
-    return;
-  if (held != 0)
-    self->gain[held - 1] = 0;
-  self->gain[i] = (float) gain;
-  self->best[root] = i + 1;
+  ask_once (self, root, i, gain);
+}
+
+/* Two people taken for one: what cannot be true of both is easier to answer than the pair by which they hold. */
+static void
+doubt_contradictions (Questions *self)
+{
+  for (guint i = 0; i < self->contradictions->len; i++)
+    {
+      const TribContradiction *found = &g_array_index (self->contradictions, TribContradiction, i);
+      guint32 root = self->doubt->cluster[found->a], held = self->best[root];
+      double wrong = MAX (1 - trib_model_probability (found->weight), found->odd);
+      double gain = FALSE_MERGE * wrong * found->n_a * found->n_b;
+
+      if (held != 0)
+        {
+          gain = MAX (gain, (double) self->gain[held - 1]);
+          self->gain[held - 1] = 0;
+          self->best[root] = 0;
+        }
+      ask_once (self, root, self->scored->len + i, gain);
+    }
 }
 
 /* The strongest pair of two clusters. */
@@ -250,7 +286,7 @@ limit (Questions *self)
 
   if (most == 0)
     most = (guint) MAX (LEAST_QUESTIONS, SHARE * self->doubt->n);
-  for (guint i = 0; i < self->scored->len; i++)
+  for (guint i = 0; i < self->scored->len + self->contradictions->len; i++)
     if (self->gain[i] > 0)
       {
         Ranked ranked = { self->gain[i], i };
@@ -264,13 +300,60 @@ limit (Questions *self)
     self->gain[g_array_index (asked, Ranked, i).at] = 0;
 }
 
-float *
-trib_questions_choose (const TribDoubt *doubt, const GArray *scored)
+/* What is asked because it contradicts itself is mostly among the pairs that were given; the rest are others. */
+static void
+take_contradictions (Questions *self, TribQuestions *questions)
+{
+  g_autoptr (GHashTable) asked = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  gpointer place;
+
+  for (guint i = 0; i < self->contradictions->len; i++)
+    {
+      const TribContradiction *found = &g_array_index (self->contradictions, TribContradiction, i);
+      gint64 key = key_of (found->a, found->b);
+
+      if (self->gain[self->scored->len + i] > 0)
+        g_hash_table_insert (asked, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (i));
+    }
+  for (guint i = 0; g_hash_table_size (asked) > 0 && i < self->scored->len; i++)
+    {
+      const TribScored *pair = &g_array_index (self->scored, TribScored, i);
+      gint64 key = key_of (pair->a, pair->b);
+
+      if (!g_hash_table_lookup_extended (asked, &key, NULL, &place))
+        continue;
+      self->gain[i] = self->gain[self->scored->len + GPOINTER_TO_UINT (place)];
+      g_hash_table_remove (asked, &key);
+    }
+  questions->others = g_array_new (FALSE, FALSE, sizeof (TribScored));
+  questions->other_gain = g_new0 (float, g_hash_table_size (asked) + 1);
+  for (guint i = 0; i < self->contradictions->len; i++)
+    {
+      const TribContradiction *found = &g_array_index (self->contradictions, TribContradiction, i);
+      TribScored pair = { found->a, found->b, found->weight };
+      gint64 key = key_of (found->a, found->b);
+
+      if (!g_hash_table_contains (asked, &key))
+        continue;
+      questions->other_gain[questions->others->len] = self->gain[self->scored->len + i];
+      g_array_append_val (questions->others, pair);
+    }
+}
+
+void
+trib_questions_clear (TribQuestions *self)
+{
+  g_clear_pointer (&self->gain, g_free);
+  g_clear_pointer (&self->others, g_array_unref);
+  g_clear_pointer (&self->other_gain, g_free);
+}
+
+void
+trib_questions_choose (const TribDoubt *doubt, const GArray *scored, TribQuestions *questions)
 {
   Questions self = { .doubt = doubt, .scored = scored };
   guint32 n = MAX (doubt->n, 1);
 
-  self.gain = g_new0 (float, MAX (scored->len, 1));
   self.size = g_new0 (guint32, n);
   self.tree = g_new (guint32, n);
   self.part = g_new (guint32, n);
@@ -285,6 +368,8 @@ trib_questions_choose (const TribDoubt *doubt, const GArray *scored)
     }
   estimate_wrong (&self);
   take_rules (&self);
+  self.contradictions = trib_contradictions_find (doubt->model, doubt->n, doubt->cluster, self.tree);
+  self.gain = g_new0 (float, scored->len + self.contradictions->len + 1);
   for (guint i = 0; i < scored->len; i++)
     {
       const TribScored *pair = &g_array_index (scored, TribScored, i);
@@ -301,12 +386,15 @@ trib_questions_choose (const TribDoubt *doubt, const GArray *scored)
     }
   for (guint i = 0; i < scored->len; i++)
     doubt_parting (&self, i);
+  doubt_contradictions (&self);
   limit (&self);
+  take_contradictions (&self, questions);
+  questions->gain = self.gain;
   g_free (self.size);
   g_free (self.tree);
   g_free (self.part);
   g_free (self.next);
   g_free (self.best);
   g_hash_table_unref (self.settled);
-  return self.gain;
+  g_array_unref (self.contradictions);
 }

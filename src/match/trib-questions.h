@@ -25,12 +25,22 @@ typedef struct
 } TribDoubt;
 
 /**
- * trib_questions_choose:
- * @scored: (element-type TribScored): the strongest first
- *
- * Returns: (array): for each pair of @scored what an answer is expected to change, in pairs of records; 0 where nobody is asked
+ * TribQuestions:
+ * @gain: for each pair that was given, what an answer is expected to change, in pairs of records; 0 where nobody is asked
+ * @others: (element-type TribScored): pairs of one cluster that a person is asked about, though they were not among those
+ * @other_gain: (array): theirs
  */
-float *trib_questions_choose (const TribDoubt *doubt, const GArray *scored);
+typedef struct
+{
+  float *gain;
+  GArray *others;
+  float *other_gain;
+} TribQuestions;
+
+/* @scored: (element-type TribScored): the strongest first */
+void trib_questions_choose (const TribDoubt *doubt, const GArray *scored, TribQuestions *questions);
+void trib_questions_clear (TribQuestions *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TribQuestions, trib_questions_clear)
 
 /* Of pairs by strength, for sorting @scored. */
 int trib_scored_compare_strength (gconstpointer a, gconstpointer b);

@@ -101,11 +101,36 @@ make_plan (Handover *self, TribHandoverReport *report, GError **error)
   return TRUE;
 }
 
+/* GLib speaks of the file that it writes first, which nobody knows. */
+static void
+set_unwritten (const char *path, const GError *inner, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                 _ ("%s: There is no folder “%s”. Make it first, or write elsewhere."), path, folder);
+  else if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_ISDIR, _ ("%s: This is a folder. Name a file in it."), path);
+  else if (g_error_matches (inner, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    g_set_error (error, G_FILE_ERROR, inner->code, _ ("%s: The disk is full. Make room, or write elsewhere."), path);
+  else
+    g_set_error (error, G_FILE_ERROR, inner->code,
+                 _ ("%s: It may not be written. Write elsewhere, or see to the rights of the folder."), path);
+}
+
 static gboolean
 put_settings (const char *path, const char *settings, GError **error)
 {
   if (strcmp (path, "-") != 0)
-    return g_file_set_contents_full (path, settings, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, error);
+    {
+      g_autoptr (GError) inner = NULL;
+
+      if (g_file_set_contents_full (path, settings, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0666, &inner))
+        return TRUE;
+      set_unwritten (path, inner, error);
+      return FALSE;
+    }
   if (fputs (settings, stdout) >= 0 && fputc ('\n', stdout) >= 0 && fflush (stdout) == 0)
     return TRUE;
   g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),

@@ -33,6 +33,7 @@ typedef struct
   gint64 customer_a, customer_b;
   gint64 keeper, other; /* what the history shows */
   gint64 event;
+  GPtrArray *overruled;
 } Act;
 
 static TribEventKind
@@ -135,7 +136,8 @@ merge (Act *act, gboolean is_part, GError **error)
   keep_a = side_a->len > side_b->len || (side_a->len == side_b->len && act->customer_a < act->customer_b);
   act->keeper = keep_a ? act->customer_a : act->customer_b;
   act->other = keep_a ? act->customer_b : act->customer_a;
-  if (!begin_event (act, is_part, error) || !trib_end_decisions (act->change, act->event, side_a, side_b, FALSE, error)
+  if (!begin_event (act, is_part, error)
+      || !trib_end_decisions (act->change, act->event, side_a, side_b, FALSE, act->overruled, error)
       || !trib_move_records (act->change, act->event, keep_a ? side_b : side_a, act->keeper, error)
       || !trib_fact_put_alias (act->change, act->event, act->other, act->keeper, error)
       || !trib_fact_put_decision (act->change, act->event, act->a, act->b, act->answer, error)
@@ -160,7 +162,8 @@ cut (Act *act, gboolean is_part, GError **error)
            || (side_a->len == side_b->len && g_array_index (side_a, gint64, 0) < g_array_index (side_b, gint64, 0));
   act->keeper = act->customer_a;
   act->other = trib_change_mint (act->change, TRIB_MINT_CUSTOMER);
-  return begin_event (act, is_part, error) && trib_end_decisions (act->change, act->event, side_a, side_b, TRUE, error)
+  return begin_event (act, is_part, error)
+         && trib_end_decisions (act->change, act->event, side_a, side_b, TRUE, act->overruled, error)
          && trib_move_records (act->change, act->event, keep_a ? side_b : side_a, act->other, error)
          && trib_fact_put_decision (act->change, act->event, act->a, act->b, act->answer, error)
          && trib_mark_links (act->change, act->event, side_a, side_b, FALSE, error);
@@ -244,7 +247,7 @@ static gboolean
 answer (TribChange *change, gpointer data, TribUndoReport *report, GError **error)
 {
   Answering *self = data;
-  Act act = { .change = change, .store = trib_change_get_store (change) };
+  Act act = { .change = change, .store = trib_change_get_store (change), .overruled = report->overruled };
 
   trib_progress_stage (self->progress, _ ("Taking in the answers"), self->n);
   for (guint i = 0; i < self->n; i++)

@@ -78,7 +78,7 @@ merge (TribChange *change, gpointer data, TribUndoReport *report, GError **error
         continue;
       if (!trib_move_records (change, event, members, keeper, error)
           || !trib_fact_put_alias (change, event, customer, keeper, error)
-          || !trib_end_decisions (change, event, kept, members, FALSE, error)
+          || !trib_end_decisions (change, event, kept, members, FALSE, report->overruled, error)
           || !trib_decide_between (change, event, kept, members, TRUE, error)
           || !trib_mark_links (change, event, kept, members, TRUE, error))
         return FALSE;
@@ -149,7 +149,7 @@ split (TribChange *change, gpointer data, TribUndoReport *report, GError **error
     return FALSE;
   apart = trib_change_mint (change, TRIB_MINT_CUSTOMER);
   if (!trib_move_records (change, event, leaving, apart, error)
-      || !trib_end_decisions (change, event, members, leaving, TRUE, error)
+      || !trib_end_decisions (change, event, members, leaving, TRUE, report->overruled, error)
       || !trib_decide_between (change, event, members, leaving, FALSE, error)
       || !trib_mark_links (change, event, members, leaving, FALSE, error))
     return FALSE;

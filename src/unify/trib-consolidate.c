@@ -167,6 +167,8 @@ run (TribStore *store, TribConsolidateExtent extent, const TribMatchOptions *opt
   if (result == NULL)
     return FALSE;
   count_result (result, report);
+  /* The news were there, but the model of before is of other comparisons. */
+  report->full = news.usable && !result->incremental ? TRIB_FULL_FIELDS : news.full;
   if (!write_run (change, &input, &news, result, described, report, progress, cancellable, error))
     return FALSE;
   if (report->unchanged)

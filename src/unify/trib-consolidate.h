@@ -12,6 +12,20 @@
 
 G_BEGIN_DECLS
 
+/* Why a run looked at everything. */
+typedef enum
+{
+  TRIB_FULL_NOT,     /* it looked at the news alone, or at nothing */
+  TRIB_FULL_ASKED,   /* the caller wanted it so */
+  TRIB_FULL_FIRST,   /* there is no run of before */
+  TRIB_FULL_FEW,     /* so few records that it takes no time, and learns */
+  TRIB_FULL_OPTIONS, /* other thresholds, tables of words, or another release */
+  TRIB_FULL_ACTS,    /* answers and acts by hand since, or something was taken back: they are to teach */
+  TRIB_FULL_MUCH,    /* too much is new since the model was fitted */
+  TRIB_FULL_FIELDS,  /* other fields are compared than before, as a new source may bring them */
+  TRIB_FULL_SOURCES, /* other sources have nobody twice */
+} TribFullReason;
+
 /**
  * TribConsolidateReport:
  * @merged: events in which records or customers joined a customer
@@ -19,7 +33,8 @@ G_BEGIN_DECLS
  * @created: customers that are new
  * @pairs: compared
  * @incremental: only those with a new or a changed record were
- * @unchanged: there was no news, nothing was written
+ * @full: where not: why
+ * @unchanged: nothing was written: there was no news, or everything was compared anew and came out as before
  * @event: the run in the history, 0 where @unchanged
  */
 typedef struct
@@ -29,6 +44,7 @@ typedef struct
   double blocking_recall;
   double seconds;
   gboolean incremental;
+  TribFullReason full;
   gboolean unchanged;
   gint64 event;
 } TribConsolidateReport;

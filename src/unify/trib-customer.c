@@ -14,8 +14,8 @@
 #include "store/trib-record-table.h"
 #include "survivorship/trib-derive.h"
 
-static void
-record_free (TribCustomerRecord *self)
+void
+trib_customer_record_free (TribCustomerRecord *self)
 {
   g_free (self->source_name);
   g_strfreev (self->cells);
@@ -48,30 +48,56 @@ find_source (GPtrArray *sources, gint64 id)
   return NULL;
 }
 
-static gboolean
-load_record (TribCustomer *self, TribStore *store, TribContribution *from, GError **error)
+static TribCustomerRecord *
+make_record (const TribRecordContent *content, GPtrArray *sources)
 {
   static const char *const no_columns[] = { NULL };
+  const TribSource *source = find_source (sources, content->source);
+  TribCustomerRecord *record = g_new0 (TribCustomerRecord, 1);
+
+  record->id = content->id;
+  record->source = content->source;
+  record->source_name = g_strdup (source ? source->name : _ ("A source that was removed"));
+  record->source_row = content->row;
+  record->line = content->line;
+  record->since = content->since;
+  record->columns = source ? (const char *const *) source->columns : no_columns;
+  record->cells = trib_unpack_cells (g_bytes_get_data (content->raw, NULL), g_bytes_get_size (content->raw));
+  if (record->cells == NULL)
+    record->cells = g_new0 (char *, 1);
+  return record;
+}
+
+/* Its values are there already. */
+static gboolean
+add_record (TribCustomer *self, TribStore *store, TribContribution *from, GError **error)
+{
   g_auto (TribRecordContent) content = { 0 };
-  const TribSource *source = find_source (self->sources, from->source);
   TribCustomerRecord *record;
 
   if (!trib_store_get_record (store, from->record, &content, error))
     return FALSE;
-  record = g_new0 (TribCustomerRecord, 1);
-  record->id = content.id;
-  record->source = content.source;
-  record->source_name = g_strdup (source ? source->name : _ ("A source that was removed"));
-  record->source_row = content.row;
-  record->line = content.line;
-  record->since = content.since;
-  record->columns = source ? (const char *const *) source->columns : no_columns;
-  record->cells = trib_unpack_cells (g_bytes_get_data (content.raw, NULL), g_bytes_get_size (content.raw));
-  if (record->cells == NULL)
-    record->cells = g_new0 (char *, 1);
+  record = make_record (&content, self->sources);
   record->values = g_steal_pointer (&from->values);
   g_ptr_array_add (self->records, record);
   return TRUE;
+}
+
+TribCustomerRecord *
+trib_customer_record_load (TribStore *store, gint64 id, GPtrArray *sources, GError **error)
+{
+  g_auto (TribRecordContent) content = { 0 };
+  TribCustomerRecord *record;
+
+  if (!trib_store_get_record (store, id, &content, error))
+    return NULL;
+  record = make_record (&content, sources);
+  record->values = trib_values_new ();
+  if (trib_values_unpack (record->values, g_bytes_get_data (content.std, NULL), g_bytes_get_size (content.std)))
+    return record;
+  trib_customer_record_free (record);
+  trib_store_set_damaged (store, error);
+  return NULL;
 }
 
 /* For people several values stand in one line. */
@@ -120,9 +146,9 @@ trib_customer_load (TribStore *store, gint64 id, GError **error)
       = trib_survive (trib_store_get_schema (store), (const TribContribution *) (gpointer) records->data, records->len);
   join_lines (self->survivors, trib_store_get_schema (store));
   self->name = trib_survivors_name (self->survivors, &self->organisation);
-  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) record_free);
+  self->records = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_customer_record_free);
   for (guint i = 0; i < records->len; i++)
-    if (!load_record (self, store, &g_array_index (records, TribContribution, i), error))
+    if (!add_record (self, store, &g_array_index (records, TribContribution, i), error))
       return NULL;
   return g_steal_pointer (&self);
 }

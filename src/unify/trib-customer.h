@@ -45,6 +45,10 @@ typedef struct
   GPtrArray *sources; /* (element-type TribSource) */
 } TribCustomer;
 
+/* One of @sources (element-type TribSource), which have to outlive it. (transfer full) */
+TribCustomerRecord *trib_customer_record_load (TribStore *store, gint64 id, GPtrArray *sources, GError **error);
+void trib_customer_record_free (TribCustomerRecord *self);
+
 TribCustomer *trib_customer_load (TribStore *store, gint64 id, GError **error);
 void trib_customer_free (TribCustomer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribCustomer, trib_customer_free)

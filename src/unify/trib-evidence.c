@@ -172,6 +172,27 @@ trib_match_parts_summary (TribSchema *schema, const TribMatchPart *parts, guint 
   return g_string_free (out, FALSE);
 }
 
+/* Names last: they change, and are mistyped. */
+TribFieldId
+trib_match_parts_contradicted (const TribMatchPart *parts, guint n_parts)
+{
+  static const struct
+  {
+    TribFieldId field;
+    gboolean differing; /* that they differ is enough */
+  } telling[]
+      = { { TRIB_FIELD_DATE_OF_BIRTH, FALSE }, { TRIB_FIELD_NATIONAL_ID, TRUE }, { TRIB_FIELD_TAX_ID, TRUE },
+          { TRIB_FIELD_NAME_SUFFIX, FALSE },   { TRIB_FIELD_GIVEN_NAME, TRUE },  { TRIB_FIELD_FULL_NAME, TRUE } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (telling); i++)
+    for (guint p = 0; p < n_parts; p++)
+      if (parts[p].field == telling[i].field
+          && (parts[p].level == TRIB_LEVEL_CONTRADICTS
+              || (telling[i].differing && parts[p].level == TRIB_LEVEL_DIFFERENT)))
+        return telling[i].field;
+  return TRIB_FIELD_NONE;
+}
+
 double
 trib_weight_to_probability (double weight)
 {

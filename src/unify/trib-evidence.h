@@ -18,6 +18,9 @@ TribMatchPart *trib_evidence_unpack (GBytes *evidence, guint *n_parts);
 char *trib_match_part_words (TribSchema *schema, const TribMatchPart *part);
 /* "same phone and birth date" of the strongest parts; what speaks against, after "but". (transfer full) */
 char *trib_match_parts_summary (TribSchema *schema, const TribMatchPart *parts, guint n_parts);
+/* The field in which they say what cannot be true of one customer: birth dates, numbers, names that have nothing in common.
+ * %TRIB_FIELD_NONE where there is none. */
+TribFieldId trib_match_parts_contradicted (const TribMatchPart *parts, guint n_parts);
 /* 1 / (1 + 2^-weight) */
 double trib_weight_to_probability (double weight);
 /* "99.6 % sure", in the user's locale. (transfer full) */

@@ -11,12 +11,14 @@
 #include "base/trib-json.h"
 #include "store/trib-customer-table.h"
 #include "survivorship/trib-derive.h"
+#include "unify/trib-overruled.h"
 
 void
 trib_undo_report_clear (TribUndoReport *self)
 {
   g_clear_pointer (&self->words, g_free);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
+  g_clear_pointer (&self->overruled, g_ptr_array_unref);
   *self = (TribUndoReport){ 0 };
 }
 
@@ -34,7 +36,7 @@ work (TribChange *change, TribGestureFunc func, gpointer data, TribUndoReport *r
 {
   TribStore *store = trib_change_get_store (change);
 
-  if (!func (change, data, report, error))
+  if (!func (change, data, report, error) || !trib_overruled_describe (report->overruled, store, error))
     return FALSE;
   report->facts = trib_change_count_facts (change);
   if (report->facts == 0)
@@ -61,6 +63,7 @@ trib_gesture (TribStore *store, TribEventKind kind, gint64 undoes, gboolean dry_
 
   *report = (TribUndoReport){ 0 };
   report->kept = g_ptr_array_new_with_free_func (g_free);
+  report->overruled = trib_overruled_list_new ();
   change = trib_change_begin (store, kind, undoes, error);
   if (change == NULL)
     return FALSE;

@@ -49,7 +49,7 @@ collect (TribStore *store, const GArray *members, GArray *bonds, GError **error)
         {
           const TribLinkRow *link = &g_array_index (links, TribLinkRow, j);
 
-          if (link->a == record && link->status == TRIB_LINK_MERGED)
+          if (link->a == record && link->status == TRIB_LINK_MERGED && link->weight > 0)
             add_bond (bonds, members, link->a, link->b, 0, link->weight);
         }
     }

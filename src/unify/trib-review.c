@@ -7,6 +7,8 @@
 
 #include "unify/trib-review.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "store/trib-facts.h"
 #include "unify/trib-evidence.h"
 
@@ -26,6 +28,12 @@ static const char *const answer_names[] = {
   [TRIB_ANSWER_HOUSEHOLD] = "household",
 };
 
+const char *
+trib_answer_name (TribAnswer answer)
+{
+  return answer_names[answer];
+}
+
 gboolean
 trib_answer_from_name (const char *name, TribAnswer *answer)
 {
@@ -36,6 +44,37 @@ trib_answer_from_name (const char *name, TribAnswer *answer)
         return TRUE;
       }
   return FALSE;
+}
+
+const char *
+trib_asked_name (TribAsked asked)
+{
+  static const char *const names[] = { "apart", "thread", "contradiction" };
+
+  return names[asked];
+}
+
+char *
+trib_question_reason_words (TribSchema *schema, const TribQuestion *self)
+{
+  const TribField *field;
+
+  if (self->asked == TRIB_ASKED_APART)
+    return g_strdup (_ ("They are two customers, and may be one."));
+  if (self->asked == TRIB_ASKED_THREAD)
+    return g_strdup (_ ("They are one customer, which hangs together by this pair alone."));
+  field = trib_schema_get (schema, self->contradicted);
+  switch ((int) self->contradicted)
+    {
+    case TRIB_FIELD_DATE_OF_BIRTH:
+      return g_strdup (_ ("They are one customer, of two birth dates that contradict each other."));
+    case TRIB_FIELD_GIVEN_NAME:
+    case TRIB_FIELD_FULL_NAME:
+      return g_strdup (_ ("They are one customer, of several names."));
+    default:
+      /* Translators: a field, such as "Tax number" */
+      return g_strdup_printf (_ ("They are one customer, and contradict each other: %s."), field ? field->label : "");
+    }
 }
 
 static gboolean
@@ -78,6 +117,11 @@ make_question (TribStore *store, const TribLinkRow *link, gint64 customer_a, gin
   self->prior = link->prior;
   self->gain = link->gain;
   self->parts = trib_evidence_unpack (link->evidence, &self->n_parts);
+  if (self->merged)
+    {
+      self->contradicted = trib_match_parts_contradicted (self->parts, self->n_parts);
+      self->asked = self->contradicted != TRIB_FIELD_NONE ? TRIB_ASKED_CONTRADICTION : TRIB_ASKED_THREAD;
+    }
   self->why = trib_match_parts_summary (trib_store_get_schema (store), self->parts, self->n_parts);
   return self;
 }

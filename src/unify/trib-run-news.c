@@ -40,15 +40,36 @@ read_figures (TribRunNews *self, const TribRunRow *run)
   return same;
 }
 
-static gboolean
-is_possible (TribRunNews *self, TribChange *change, const TribRunInput *input, const TribRunRow *run,
-             const char *described, TribConsolidateExtent extent, gboolean *possible, GError **error)
+static TribFullReason
+find_reason (TribRunNews *self, const TribRunInput *input, const TribRunRow *run, const char *described,
+             TribConsolidateExtent extent)
 {
-  *possible = extent != TRIB_CONSOLIDATE_FULL && run->event != 0 && g_strcmp0 (run->options, described) == 0
-              && (extent == TRIB_CONSOLIDATE_NEWS || input->ids->len >= FEW_RECORDS) && read_figures (self, run);
-  return !*possible
-         || trib_store_only_imports (trib_change_get_store (change), run->end, trib_change_get_group (change), possible,
-                                     error);
+  if (extent == TRIB_CONSOLIDATE_FULL)
+    return TRIB_FULL_ASKED;
+  if (run->event == 0)
+    return TRIB_FULL_FIRST;
+  if (g_strcmp0 (run->options, described) != 0)
+    return TRIB_FULL_OPTIONS;
+  if (extent != TRIB_CONSOLIDATE_NEWS && input->ids->len < FEW_RECORDS)
+    return TRIB_FULL_FEW;
+  return read_figures (self, run) ? TRIB_FULL_NOT : TRIB_FULL_SOURCES;
+}
+
+/* Fills in @self->full. */
+static gboolean
+look_whether_possible (TribRunNews *self, TribChange *change, const TribRunInput *input, const TribRunRow *run,
+                       const char *described, TribConsolidateExtent extent, GError **error)
+{
+  gboolean only_imports = TRUE;
+
+  self->full = find_reason (self, input, run, described, extent);
+  if (self->full == TRIB_FULL_NOT
+      && !trib_store_only_imports (trib_change_get_store (change), run->end, trib_change_get_group (change),
+                                   &only_imports, error))
+    return FALSE;
+  if (!only_imports)
+    self->full = TRIB_FULL_ACTS;
+  return TRUE;
 }
 
 /* How much is news: records that are new or have changed, and those that went. */
@@ -146,19 +167,19 @@ trib_run_news_load (TribRunNews *self, TribChange *change, const TribRunInput *i
   g_auto (TribRunRow) run = { 0 };
   g_autoptr (GArray) ended = NULL;
   g_autoptr (GArray) left = NULL;
-  gboolean possible;
 
   self->unique_sources = name_unique_sources (input);
   if (!trib_store_get_last_run (store, &run, error)
-      || !is_possible (self, change, input, &run, described, extent, &possible, error))
+      || !look_whether_possible (self, change, input, &run, described, extent, error))
     return FALSE;
-  if (!possible)
+  if (self->full != TRIB_FULL_NOT)
     return TRUE;
   ended = trib_store_records_ended_since (store, run.end, error);
   left = ended != NULL ? trib_store_customers_left_since (store, run.end, error) : NULL;
   if (left == NULL)
     return FALSE;
   self->since_fit += find_fresh (self, input, ended);
+  self->full = TRIB_FULL_MUCH;
   if (extent != TRIB_CONSOLIDATE_NEWS && (double) self->since_fit > MOST_NEWS * input->ids->len)
     return TRUE;
   if (!number_customers (self, input, left))
@@ -173,6 +194,7 @@ trib_run_news_load (TribRunNews *self, TribChange *change, const TribRunInput *i
                                 .known = (const TribMatchLink *) (gpointer) self->known->data,
                                 .n_known = self->known->len };
   self->usable = TRUE;
+  self->full = TRIB_FULL_NOT;
   return TRUE;
 }
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /**
  * TribRunNews:
  * @usable: whether there is something to go on from; else the run is one in full
+ * @full: where not: why
  * @news: for the engine; it points into the rest
  * @since_fit: records that came, changed or went since the model was fitted, those of this run among them
  * @unique_sources: those that have nobody twice now, as text; with others the clusters of before do not hold
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean usable;
+  TribFullReason full;
   TribMatchNews news;
   gint64 since_fit;
   char *unique_sources;

@@ -45,7 +45,7 @@ trib_decide_between (TribChange *change, gint64 event, const GArray *side_a, con
 
 gboolean
 trib_end_decisions (TribChange *change, gint64 event, const GArray *side_a, const GArray *side_b, gboolean same,
-                    GError **error)
+                    GPtrArray *overruled, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
 
@@ -59,7 +59,8 @@ trib_end_decisions (TribChange *change, gint64 event, const GArray *side_a, cons
           const TribPlainFact *fact = &g_array_index (decisions, TribPlainFact, j);
 
           if ((fact->value == TRIB_ANSWER_SAME) == same && contains (side_a, fact->a == record ? fact->b : fact->a)
-              && !trib_fact_end (change, TRIB_FACT_DECISION, fact->a, fact->b, event, error))
+              && !(trib_overruled_note (overruled, store, fact, error)
+                   && trib_fact_end (change, TRIB_FACT_DECISION, fact->a, fact->b, event, error)))
             return FALSE;
         }
       if (decisions == NULL)
@@ -188,7 +189,7 @@ cut_join (TribChange *change, const TribEventRow *part, TribUndoReport *report, 
   apart = part->other && part->kind == TRIB_EVENT_JOIN ? part->other : trib_change_mint (change, TRIB_MINT_CUSTOMER);
   if (!trib_fact_end (change, TRIB_FACT_ALIAS, apart, 0, event, error)
       || !trib_move_records (change, event, brought, apart, error)
-      || !trib_end_decisions (change, event, rest, brought, TRUE, error)
+      || !trib_end_decisions (change, event, rest, brought, TRUE, report->overruled, error)
       || !trib_decide_between (change, event, rest, brought, FALSE, error)
       || !trib_mark_links (change, event, rest, brought, FALSE, error))
     return FALSE;
@@ -218,7 +219,7 @@ rejoin (TribChange *change, const TribEventRow *part, TribUndoReport *report, GE
     g_array_append_val (back, g_array_index (gone, TribFact, i).a);
   there = trib_store_customer_members (store, customer, error);
   if (there == NULL || !trib_move_records (change, event, back, customer, error)
-      || !trib_end_decisions (change, event, there, back, FALSE, error)
+      || !trib_end_decisions (change, event, there, back, FALSE, report->overruled, error)
       || !trib_decide_between (change, event, there, back, TRUE, error)
       || !trib_mark_links (change, event, there, back, TRUE, error))
     return FALSE;

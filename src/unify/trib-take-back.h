@@ -5,6 +5,7 @@
 #pragma once
 
 #include "store/trib-facts.h"
+#include "unify/trib-overruled.h"
 #include "unify/trib-undo.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,9 @@ gboolean trib_take_back_facts (TribChange *change, const TribEventRow *first, gi
 /* One part of a group: an answer goes by its facts; of a run, a join is cut again, a split or a move goes back. */
 gboolean trib_take_back_part (TribChange *change, const TribEventRow *part, TribUndoReport *report, GError **error);
 
-/* Decisions across the two sides that say @same end. */
+/* Decisions across the two sides that say @same end, and are noted in @overruled (element-type TribOverruled). */
 gboolean trib_end_decisions (TribChange *change, gint64 event, const GArray *side_a, const GArray *side_b,
-                             gboolean same, GError **error);
+                             gboolean same, GPtrArray *overruled, GError **error);
 /* "Different" (or "same") between records of two sides. Of very many only some: each record of one side
  * with the first of the other. */
 gboolean trib_decide_between (TribChange *change, gint64 event, const GArray *side_a, const GArray *side_b,

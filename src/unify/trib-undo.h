@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @words: what was done, from the facts written: "Anna Köhler is two customers again", translated
  * @facts: how many facts were ended or begun again
  * @kept: (element-type utf8): what was not taken back, each with its reason
+ * @overruled: (element-type TribOverruled): what was said by hand before and does not hold any more
  * @customer: a customer to show afterwards, or 0
  */
 typedef struct
@@ -27,6 +28,7 @@ typedef struct
   guint64 facts;
   gint64 customers_before, customers_after;
   GPtrArray *kept;
+  GPtrArray *overruled;
   gint64 customer;
 } TribUndoReport;
 

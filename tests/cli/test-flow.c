@@ -156,6 +156,30 @@ two_files_become_customers (CliFixture *self, gconstpointer data)
   g_assert_cmpint (cli_number (root, "customers"), ==, n);
 }
 
+/* Everything is compared, although nothing comes of it; that is something else than that there was nothing to do. */
+static void
+a_run_in_full_says_so (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (CliRun) without_news = NULL, full = NULL;
+  g_autoptr (json_t) idle = NULL, asked = NULL, other = NULL;
+  g_autoptr (CliRun) words = NULL;
+
+  cli_make_customers (self);
+  without_news = cli_do (self, 0, "consolidate", PROJECT, NULL);
+  g_assert_nonnull (strstr (without_news->out, "Nothing is new"));
+  full = cli_do (self, 0, "consolidate", PROJECT, "--full", NULL);
+  g_assert_nonnull (strstr (full->out, "compared anew, and nothing changed"));
+  idle = cli_json (self, "consolidate", PROJECT, NULL);
+  g_assert_true (json_is_null (json_object_get (idle, "full_because")));
+  asked = cli_json (self, "consolidate", PROJECT, "--full", NULL);
+  g_assert_cmpstr (cli_text (asked, "full_because"), ==, "asked");
+  g_assert_cmpint (cli_number (asked, "pairs"), >, 0);
+  words = cli_do (self, 0, "consolidate", PROJECT, "--merge-at", "0.999999", NULL);
+  g_assert_nonnull (strstr (words->out, "the thresholds"));
+  other = cli_json (self, "consolidate", PROJECT, NULL);
+  g_assert_cmpstr (cli_text (other, "full_because"), ==, "options");
+}
+
 static void
 consolidating_without_news_changes_nothing (CliFixture *self, gconstpointer data)
 {
@@ -399,6 +423,7 @@ main (int argc, char **argv)
   cli_test ("/cli/flow/dry-run-leaves-nothing", dry_run_leaves_nothing);
   cli_test ("/cli/flow/mapping-is-taken-again", mapping_is_taken_again);
   cli_test ("/cli/flow/two-files-become-customers", two_files_become_customers);
+  cli_test ("/cli/flow/a-run-in-full-says-so", a_run_in_full_says_so);
   cli_test ("/cli/flow/consolidating-without-news-changes-nothing", consolidating_without_news_changes_nothing);
   cli_test ("/cli/flow/customers-are-searched-and-limited", customers_are_searched_and_limited);
   cli_test ("/cli/flow/show-says-where-from-and-why", show_says_where_from_and_why);

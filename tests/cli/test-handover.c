@@ -83,6 +83,21 @@ nothing_learnt_is_nothing_to_hand_over (CliFixture *self, gconstpointer data)
   g_assert_false (cli_exists (self, "model.json"));
 }
 
+/* The name that was typed, what is wrong with it, and what to do. */
+static void
+a_model_that_cannot_be_written_says_where (CliFixture *self, gconstpointer data)
+{
+  g_autofree char *folder = cli_path (self, "folder");
+  g_autoptr (CliRun) nowhere = NULL, onto_folder = NULL;
+
+  cli_make_customers (self);
+  g_mkdir (folder, 0755);
+  nowhere = cli_do (self, 1, "model", PROJECT, "export", "missing/model.json", NULL);
+  cli_assert_error_line (nowhere, "missing/model.json", "There is no folder");
+  onto_folder = cli_do (self, 1, "model", PROJECT, "export", "folder", NULL);
+  cli_assert_error_line (onto_folder, "folder", "This is a folder");
+}
+
 static void
 model_is_the_one_that_is_handed_over (CliFixture *self, gconstpointer data)
 {
@@ -225,6 +240,7 @@ main (int argc, char **argv)
   cli_test ("/cli/handover/folder-is-whole-and-private", folder_is_whole_and_private);
   cli_test ("/cli/handover/what-is-there-stays", what_is_there_stays);
   cli_test ("/cli/handover/nothing-learnt-is-nothing-to-hand-over", nothing_learnt_is_nothing_to_hand_over);
+  cli_test ("/cli/handover/a-model-that-cannot-be-written-says-where", a_model_that_cannot_be_written_says_where);
   cli_test ("/cli/handover/model-is-the-one-that-is-handed-over", model_is_the_one_that_is_handed_over);
   cli_test ("/cli/takeback/result-comes-in-as-a-run", result_comes_in_as_a_run);
   cli_test ("/cli/takeback/decisions-by-hand-hold", decisions_by_hand_hold);

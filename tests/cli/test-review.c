@@ -144,6 +144,87 @@ the_last_answer_wins (CliFixture *self, gconstpointer data)
   g_assert_cmpint (customer_of (self, a), !=, customer_of (self, b));
 }
 
+/* Three records of three customers. */
+static void
+find_three (CliFixture *self, gint64 ids[3])
+{
+  guint n = 0;
+
+  make_questions (self);
+  for (gint64 record = 1; n < 3; record++)
+    {
+      gboolean is_new = TRUE;
+
+      for (guint i = 0; i < n; i++)
+        is_new = is_new && customer_of (self, record) != customer_of (self, ids[i]);
+      if (is_new)
+        ids[n++] = record;
+    }
+}
+
+static char *
+pair_of (gint64 a, gint64 b)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT, a, b);
+}
+
+/* A is B and B is C, but A is not C: the later answer holds, and it is said which earlier one ends by it. */
+static void
+a_contradiction_is_said (CliFixture *self, gconstpointer data)
+{
+  gint64 ids[3];
+  g_autofree char *ab = NULL, *bc = NULL, *ac = NULL;
+  g_autoptr (CliRun) first = NULL, second = NULL, undone = NULL, words = NULL, kept = NULL;
+  g_autoptr (json_t) cut = NULL;
+  json_t *overruled, *pair;
+
+  find_three (self, ids);
+  ab = pair_of (ids[0], ids[1]);
+  bc = pair_of (ids[1], ids[2]);
+  ac = pair_of (ids[0], ids[2]);
+  first = cli_do (self, 0, "decide", PROJECT, ab, "same", NULL);
+  g_assert_null (strstr (first->out, "Holds no longer"));
+  second = cli_do (self, 0, "decide", PROJECT, bc, "same", NULL);
+  cut = cli_json (self, "decide", PROJECT, ac, "different", NULL);
+  overruled = json_object_get (cut, "overruled");
+  g_assert_cmpuint (json_array_size (overruled), ==, 1);
+  pair = json_array_get (json_object_get (json_array_get (overruled, 0), "pairs"), 0);
+  g_assert_cmpint (cli_number (pair, "record_a"), ==, ids[0]);
+  g_assert_cmpint (cli_number (pair, "record_b"), ==, ids[1]);
+  g_assert_cmpstr (cli_text (pair, "answer"), ==, "same");
+  g_assert_nonnull (strstr (cli_text (json_array_get (overruled, 0), "words"), "are the same customer"));
+  g_assert_cmpint (customer_of (self, ids[1]), ==, customer_of (self, ids[2]));
+  g_assert_cmpint (customer_of (self, ids[0]), !=, customer_of (self, ids[1]));
+
+  undone = cli_do (self, 0, "undo", PROJECT, NULL);
+  words = cli_do (self, 0, "decide", PROJECT, ac, "household", NULL);
+  g_assert_nonnull (strstr (words->out, "Holds no longer: Answered: records"));
+  kept = cli_do (self, 0, "decide", PROJECT, ac, "different", NULL);
+  g_assert_null (strstr (kept->out, "Holds no longer"));
+}
+
+/* The same where all of it stands in one file. */
+static void
+a_contradiction_in_a_file_is_said (CliFixture *self, gconstpointer data)
+{
+  gint64 ids[3];
+  g_autofree char *ab = NULL, *bc = NULL, *ac = NULL, *text = NULL;
+  g_autoptr (json_t) done = NULL;
+  json_t *overruled;
+
+  find_three (self, ids);
+  ab = pair_of (ids[0], ids[1]);
+  bc = pair_of (ids[1], ids[2]);
+  ac = pair_of (ids[0], ids[2]);
+  text = g_strdup_printf ("%s,same\n%s,same\n%s,different\n", ab, bc, ac);
+  cli_write (self, "answers.csv", text, -1);
+  done = cli_json (self, "decide", PROJECT, "answers.csv", NULL);
+  overruled = json_object_get (done, "overruled");
+  g_assert_cmpuint (json_array_size (overruled), ==, 1);
+  g_assert_cmpint (cli_number (json_array_get (overruled, 0), "event"), >, 0);
+  g_assert_cmpint (customer_of (self, ids[0]), !=, customer_of (self, ids[2]));
+}
+
 /* All of a file in one event; each answer in it can be taken back alone, and all of it at once. */
 static void
 many_answers_at_once (CliFixture *self, gconstpointer data)
@@ -275,6 +356,92 @@ a_source_that_has_nobody_twice (CliFixture *self, gconstpointer data)
   g_assert_cmpint (cli_number (again, "customers"), ==, 30);
 }
 
+/* Two customers, of whom records say two birth dates; and others, so that there is something to learn from. */
+static void
+make_contradictions (CliFixture *self)
+{
+  g_autoptr (GString) text = g_string_new ("Given name,Family name,E-mail,Birth date,Phone\n");
+  g_autoptr (CliRun) imported = NULL, run = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "Pia%u,Muster%u,pia%u@example.org,19%02u-%02u-%02u,+49341555%04u\n", i, i, i,
+                            30 + i % 60, 1 + i % 12, 1 + i % 28, 17 * i);
+  g_string_append (text, "Anna,Köhler,anna.k@example.com,1987-04-03,+493412233440\n"
+                         "Anna,Köhler,anna.k@example.com,1987-04-03,+493412233440\n"
+                         "Anna,Köhler,anna.k@example.com,1951-11-20,+493412233440\n"
+                         "Hans,Weiß,h.weiss@example.com,1951-11-20,+493412233999\n"
+                         "Hans,Weiß,h.weiss@example.com,1981-02-05,+493412233999\n");
+  cli_write (self, "people.csv", text->str, -1);
+  imported = cli_do (self, 0, "import", PROJECT, "people.csv", NULL);
+  run = cli_do (self, 0, "consolidate", PROJECT, NULL);
+}
+
+static json_t *
+find_question (json_t *pairs, gint64 record)
+{
+  json_t *pair, *found = NULL;
+  gsize i;
+
+  json_array_foreach (pairs, i, pair) if (cli_number (pair, "record_a") == record
+                                          || cli_number (pair, "record_b") == record) found
+      = pair;
+  return found;
+}
+
+/* A cut is proposed, and made by the answer; "same" is never asked again, whatever comes. */
+static void
+what_cannot_be_one_person_is_asked (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (json_t) root = NULL, after = NULL;
+  g_autoptr (CliRun) words = NULL, cut = NULL, confirmed = NULL, full = NULL;
+  json_t *pairs, *anna, *hans;
+
+  make_contradictions (self);
+  pairs = questions (self, &root);
+  anna = find_question (pairs, 63);
+  hans = find_question (pairs, 65);
+  g_assert_nonnull (anna);
+  g_assert_nonnull (hans);
+  g_assert_cmpstr (cli_text (anna, "asked"), ==, "contradiction");
+  g_assert_cmpstr (cli_text (anna, "contradicted"), ==, "date_of_birth");
+  g_assert_true (json_is_true (json_object_get (anna, "merged")));
+  g_assert_cmpuint (json_array_size (json_object_get (anna, "side_a")), ==, 2);
+  g_assert_cmpuint (json_array_size (json_object_get (anna, "side_b")), ==, 1);
+  g_assert_cmpint (json_integer_value (json_array_get (json_object_get (anna, "side_b"), 0)), ==, 63);
+  words = cli_do (self, 0, "review", PROJECT, NULL);
+  g_assert_nonnull (strstr (words->out, "two birth dates"));
+  g_assert_nonnull (strstr (words->out, "With record 61 go: 62"));
+
+  cut = cli_do (self, 0, "decide", PROJECT, cli_text (anna, "pair"), "different", NULL);
+  g_assert_cmpint (customer_of (self, 61), ==, customer_of (self, 62));
+  g_assert_cmpint (customer_of (self, 61), !=, customer_of (self, 63));
+  confirmed = cli_do (self, 0, "decide", PROJECT, cli_text (hans, "pair"), "same", NULL);
+  full = cli_do (self, 0, "consolidate", PROJECT, "--full", NULL);
+  pairs = questions (self, &after);
+  g_assert_null (find_question (pairs, 65));
+  g_assert_null (find_question (pairs, 63));
+  g_assert_cmpint (customer_of (self, 61), !=, customer_of (self, 63));
+  g_assert_cmpint (customer_of (self, 64), ==, customer_of (self, 65));
+}
+
+/* A number of pairs that agrees with its words. */
+static void
+what_waits_is_counted (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (CliRun) all = NULL, one = NULL, last = NULL, answered = NULL;
+  g_autoptr (json_t) root = NULL;
+
+  make_contradictions (self);
+  one = cli_do (self, 0, "review", PROJECT, "--limit", "1", NULL);
+  g_assert_nonnull (strstr (one->out, "2 pairs wait for an answer; printed: 1."));
+  all = cli_do (self, 0, "review", PROJECT, NULL);
+  g_assert_nonnull (strstr (all->out, "2 pairs wait for an answer. Answer with"));
+  answered = cli_do (self, 0, "decide", PROJECT, cli_text (json_array_get (questions (self, &root), 0), "pair"), "same",
+                     NULL);
+  last = cli_do (self, 0, "review", PROJECT, NULL);
+  g_assert_nonnull (strstr (last->out, "1 pair waits for an answer. Answer with"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,9 +449,13 @@ main (int argc, char *argv[])
   cli_test ("/cli/review/each-pair-has-its-evidence", each_pair_has_its_evidence);
   cli_test ("/cli/review/an-answer-takes-effect-and-holds", an_answer_takes_effect_and_holds);
   cli_test ("/cli/review/the-last-answer-wins", the_last_answer_wins);
+  cli_test ("/cli/review/a-contradiction-is-said", a_contradiction_is_said);
+  cli_test ("/cli/review/a-contradiction-in-a-file-is-said", a_contradiction_in_a_file_is_said);
   cli_test ("/cli/review/many-answers-at-once", many_answers_at_once);
   cli_test ("/cli/review/answers-come-from-standard-input", answers_come_from_standard_input);
   cli_test ("/cli/review/what-is-wrong-is-said", what_is_wrong_is_said);
+  cli_test ("/cli/review/what-cannot-be-one-person-is-asked", what_cannot_be_one_person_is_asked);
+  cli_test ("/cli/review/what-waits-is-counted", what_waits_is_counted);
   cli_test ("/cli/review/a-source-that-has-nobody-twice", a_source_that_has_nobody_twice);
   return g_test_run ();
 }

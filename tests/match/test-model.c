@@ -190,6 +190,8 @@ static const double common_u[4][4]
     = { { 0, 0.96, 0.02, 0.02 }, { 0, 0.96, 0.02, 0.02 }, { 0, 0.96, 0.02, 0.02 }, { 0, 0.8, 0.1, 0.1 } };
 
 /* A model of 300 records, after @n answers of one kind to pairs of one pattern. */
+#define MERGE_AT 4.25 /* 95 % */
+
 static TribMatchModel *
 fit_taught (guint64 pattern, TribAnswer answer, guint n)
 {
@@ -206,7 +208,7 @@ fit_taught (guint64 pattern, TribAnswer answer, guint n)
 
       g_array_append_val (labels, label);
     }
-  trib_model_teach (model, labels);
+  trib_model_teach (model, labels, MERGE_AT);
   g_array_sort (counts, compare_counts);
   trib_model_fit (model, (const TribPatternCount *) (gpointer) counts->data, counts->len, NULL, 0);
   return model;
@@ -270,7 +272,7 @@ test_strange_label (void)
 
 /* @n answers to pairs that weigh @weight. */
 static double
-shift_of (double weight, TribAnswer answer, guint n)
+shift_at (double merge_at, double weight, TribAnswer answer, guint n)
 {
   TribMatchModel *model = fit_taught (0, TRIB_ANSWER_SAME, 0);
   g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (TribLabel));
@@ -280,14 +282,23 @@ shift_of (double weight, TribAnswer answer, guint n)
   label.tf[0] = (float) (weight - weigh (model, DOUBTFUL));
   for (guint i = 0; i < n; i++)
     g_array_append_val (labels, label);
-  shift = trib_labels_shift (model, labels);
+  shift = trib_labels_shift (model, labels, merge_at);
   trib_model_free (model);
   return shift;
+}
+
+static double
+shift_of (double weight, TribAnswer answer, guint n)
+{
+  return shift_at (MERGE_AT, weight, answer, n);
 }
 
 static void
 test_threshold (void)
 {
+  /* It is the threshold of the run that answers speak of. */
+  g_assert_cmpfloat (shift_at (9, 8.6, TRIB_ANSWER_SAME, 20), >=, 0.4);
+  g_assert_true (ABS (shift_at (9, 3.8, TRIB_ANSWER_SAME, 20)) * 1e9 < 1);
   g_assert_cmpfloat (shift_of (3.8, TRIB_ANSWER_SAME, 20), >=, 0.4);
   g_assert_cmpfloat (shift_of (4.6, TRIB_ANSWER_DIFFERENT, 20), <=, -0.3);
   /* What is decided rightly teaches nothing, nor does what is far away, nor one answer by itself. */
