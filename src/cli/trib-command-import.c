@@ -8,6 +8,7 @@
 #include "cli/trib-cli-import.h"
 #include "cli/trib-commands.h"
 #include "intake/trib-import.h"
+#include "mapping/preset/trib-preset.h"
 #include "store/trib-source.h"
 #include "unify/trib-undo.h"
 
@@ -18,6 +19,7 @@
 /**
  * ImportJob:
  * @suggest: leave aside the mapping that the source had
+ * @presets: where --mapping names one of them
  * @made: the project's path, where this made it
  * @scratch: (nullable): folder of a project that is there for a dry run only
  * @events: (element-type gint64): what it has added to the history
@@ -34,6 +36,8 @@ typedef struct
   TribCliReading reading;
   TribReadOptions read;
   gboolean suggest;
+  GPtrArray *presets;
+  const TribPreset *preset;
   TribMapping *mapping;
   TribStore *store;
   char *made;
@@ -48,6 +52,7 @@ import_job_clear (ImportJob *self)
 {
   g_clear_object (&self->store);
   g_clear_pointer (&self->mapping, trib_mapping_free);
+  g_clear_pointer (&self->presets, g_ptr_array_unref);
   g_clear_pointer (&self->results, json_decref);
   g_clear_pointer (&self->events, g_array_unref);
   trib_cli_reading_clear (&self->reading);
@@ -102,6 +107,18 @@ check_files (TribCli *cli, const ImportJob *job)
   return TRUE;
 }
 
+/* A file, else the name of a preset. */
+static gboolean
+find_preset (ImportJob *job)
+{
+  if (strchr (job->mapping_option, G_DIR_SEPARATOR) || g_file_test (job->mapping_option, G_FILE_TEST_EXISTS)
+      || !g_utf8_validate (job->mapping_option, -1, NULL))
+    return FALSE;
+  job->presets = trib_presets_load ();
+  job->preset = trib_presets_find (job->presets, job->mapping_option);
+  return job->preset != NULL;
+}
+
 static gboolean
 load_mapping (TribCli *cli, ImportJob *job)
 {
@@ -117,12 +134,14 @@ load_mapping (TribCli *cli, ImportJob *job)
       job->suggest = TRUE;
       return TRUE;
     }
+  if (find_preset (job))
+    return TRUE;
   if (g_file_get_contents (job->mapping_option, &json, &len, &reason))
     job->mapping = trib_mapping_from_json (json, (gssize) len, &error);
   else
     g_set_error (&error, G_FILE_ERROR, G_FILE_ERROR_FAILED,
-                 _ ("%s: The mapping can’t be read (%s). Check the name and the folder."), job->mapping_option,
-                 reason->message);
+                 _ ("%s: The mapping can’t be read (%s), and no preset is called so. Check the name and the folder."),
+                 job->mapping_option, reason->message);
   if (job->mapping != NULL)
     return TRUE;
   if (!strstr (error->message, job->mapping_option))
@@ -188,6 +207,20 @@ find_table (const TribInspection *inspection, const char *name)
 }
 
 static TribMapping *
+map_table (ImportJob *job, const TribTableFacts *table)
+{
+  g_autoptr (TribMapping) suggested = trib_mapping_suggest (table, trib_store_get_schema (job->store));
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+
+  if (job->preset == NULL)
+    return g_steal_pointer (&suggested);
+  for (guint i = 0; i < table->columns->len; i++)
+    g_ptr_array_add (columns, ((TribColumnFacts *) g_ptr_array_index (table->columns, i))->name);
+  return trib_preset_apply (job->preset, (const char *const *) columns->pdata, columns->len, suggested);
+}
+
+/* By the preset that was named, else as it is suggested. */
+static TribMapping *
 suggest_mapping (TribCli *cli, ImportJob *job, const char *path, GError **error)
 {
   g_autoptr (TribInspection) inspection = trib_inspect (path, &job->read, 2000, cli->cancellable, error);
@@ -195,7 +228,7 @@ suggest_mapping (TribCli *cli, ImportJob *job, const char *path, GError **error)
 
   if (inspection == NULL)
     return NULL;
-  return table != NULL ? trib_mapping_suggest (table, trib_store_get_schema (job->store)) : trib_mapping_new ();
+  return table != NULL ? map_table (job, table) : trib_mapping_new ();
 }
 
 static void
@@ -300,7 +333,9 @@ import_file (TribCli *cli, ImportJob *job, const char *path)
       return FALSE;
     }
   /* Standard input comes only once, so its mapping is suggested by the import itself. */
-  if (job->suggest && !g_str_equal (path, "-"))
+  if (job->preset != NULL && g_str_equal (path, "-"))
+    options.mapping = job->preset->mapping;
+  else if ((job->suggest || job->preset != NULL) && !g_str_equal (path, "-"))
     {
       options.mapping = suggested = suggest_mapping (cli, job, path, &error);
       if (suggested == NULL)
@@ -359,7 +394,8 @@ trib_command_import (TribCli *cli)
   const GOptionEntry options[] = {
     { "source", 0, 0, G_OPTION_ARG_FILENAME, &job.source, N_ ("Name of the source (the file's name)"), N_ ("NAME") },
     { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &job.mapping_option,
-      N_ ("A mapping as “mapping” prints it; “auto” suggests anew (as last time, else suggested)"), N_ ("auto|FILE") },
+      N_ ("A mapping as “mapping” prints it, or a preset; “auto” suggests anew (as last time, else suggested)"),
+      N_ ("auto|NAME|FILE") },
     TRIB_CLI_READING_ENTRIES (job.reading),
     { "add", 0, 0, G_OPTION_ARG_NONE, &job.add, N_ ("Add the rows to the source: those that are not in the file stay"),
       NULL },

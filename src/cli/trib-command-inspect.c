@@ -8,7 +8,7 @@
 #include "cli/trib-cli-output.h"
 #include "cli/trib-commands.h"
 #include "formats/trib-inspection.h"
-#include "mapping/trib-mapping.h"
+#include "mapping/preset/trib-preset.h"
 
 #include <glib/gi18n.h>
 
@@ -68,21 +68,42 @@ column_json (const TribTableFacts *table, const TribColumnFacts *column, TribMap
   return item;
 }
 
+/* (nullable): the preset that the table's headings are those of. */
+static const TribPreset *
+find_preset (GPtrArray *presets, const TribTableFacts *table)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_ptr_array_add (columns, ((TribColumnFacts *) g_ptr_array_index (table->columns, i))->name);
+  return trib_presets_recognise (presets, (const char *const *) columns->pdata, columns->len);
+}
+
+static const char *
+rows_name (TribRowsAre rows)
+{
+  return rows == TRIB_ROWS_CUSTOMERS ? "customers" : rows == TRIB_ROWS_INTERACTIONS ? "interactions" : "both";
+}
+
 static json_t *
 inspection_json (const TribInspection *inspection, TribSchema *schema)
 {
+  g_autoptr (GPtrArray) presets = trib_presets_load ();
   json_t *root = json_object (), *tables = json_array ();
 
   for (guint i = 0; i < inspection->tables->len; i++)
     {
       const TribTableFacts *table = g_ptr_array_index (inspection->tables, i);
       g_autoptr (TribMapping) mapping = trib_mapping_suggest (table, schema);
+      const TribPreset *preset = find_preset (presets, table);
       json_t *item = json_object (), *columns = json_array ();
 
       for (guint j = 0; j < table->columns->len; j++)
         json_array_append_new (columns, column_json (table, g_ptr_array_index (table->columns, j), mapping, schema));
       json_object_set_new (item, "name", trib_cli_json_text (table->name));
       json_object_set_new (item, "rows", json_integer ((json_int_t) table->rows));
+      json_object_set_new (item, "rows_are", json_string (rows_name (mapping->rows)));
+      json_object_set_new (item, "preset", trib_cli_json_text (preset ? preset->name : NULL));
       json_object_set_new (item, "columns", columns);
       json_array_append_new (tables, item);
     }
@@ -93,8 +114,9 @@ inspection_json (const TribInspection *inspection, TribSchema *schema)
 }
 
 static void
-print_table (TribCli *cli, const TribTableFacts *table, TribSchema *schema)
+print_table (TribCli *cli, const TribTableFacts *table, TribSchema *schema, GPtrArray *presets)
 {
+  const TribPreset *preset = find_preset (presets, table);
   g_autoptr (TribMapping) mapping = trib_mapping_suggest (table, schema);
   g_autofree char *rows = trib_cli_counted (table->rows, ngettext ("%s row", "%s rows", (gulong) table->rows));
   g_autofree char *name = trib_cli_clean (table->name);
@@ -103,6 +125,8 @@ print_table (TribCli *cli, const TribTableFacts *table, TribSchema *schema)
 
   trib_cli_print (cli, "\n%s%s%s%s\n", name, name[0] != '\0' ? ": " : "", rows,
                   table->hidden ? _ (" (hidden in the file)") : "");
+  if (preset != NULL)
+    trib_cli_print (cli, _ ("The preset “%s” fits.\n"), preset->name);
   trib_cli_print_cells (cli, headings, widths, G_N_ELEMENTS (widths));
   for (guint i = 0; i < table->columns->len; i++)
     {
@@ -119,6 +143,7 @@ print_table (TribCli *cli, const TribTableFacts *table, TribSchema *schema)
 static void
 print_inspection (TribCli *cli, const TribInspection *inspection, TribSchema *schema)
 {
+  g_autoptr (GPtrArray) presets = trib_presets_load ();
   g_autoptr (GString) line = g_string_new (inspection->format);
 
   if (inspection->encoding != NULL)
@@ -128,7 +153,7 @@ print_inspection (TribCli *cli, const TribInspection *inspection, TribSchema *sc
                             g_str_equal (inspection->delimiter, "\t") ? "tab" : inspection->delimiter);
   trib_cli_print (cli, "%s\n", line->str);
   for (guint i = 0; i < inspection->tables->len; i++)
-    print_table (cli, g_ptr_array_index (inspection->tables, i), schema);
+    print_table (cli, g_ptr_array_index (inspection->tables, i), schema, presets);
   trib_cli_print_issues (cli, inspection->issues, inspection->issues->len, NULL);
 }
 

@@ -6,6 +6,7 @@
 
 #include "cli/trib-cli-output.h"
 #include "cli/trib-commands.h"
+#include "mapping/preset/trib-preset.h"
 #include "store/trib-source.h"
 
 #include <glib/gi18n.h>
@@ -56,12 +57,27 @@ find_source (TribCli *cli, TribStore *store, const char *name)
   return source;
 }
 
+static gboolean
+save_preset (TribCli *cli, const TribSource *source, const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribMapping) mapping = trib_mapping_from_json (source->mapping != NULL ? source->mapping : "", -1, &error);
+
+  if (mapping != NULL && trib_preset_save (name, mapping, &error))
+    return TRUE;
+  trib_cli_fail (cli, error);
+  return FALSE;
+}
+
 int
 trib_command_mapping (TribCli *cli)
 {
   g_autofree char *name = NULL;
+  g_autofree char *preset = NULL;
   const GOptionEntry options[] = {
     { "source", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Of which source, where there are several"), N_ ("NAME") },
+    { "save", 0, 0, G_OPTION_ARG_FILENAME, &preset,
+      N_ ("Save it as a preset, too: files with these headings are mapped so"), N_ ("NAME") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (TribStore) store = NULL;
@@ -69,13 +85,16 @@ trib_command_mapping (TribCli *cli)
   json_error_t problem;
   json_t *root;
 
-  if (!trib_cli_parse (cli, options, 1, 1) || !trib_cli_take_text (cli, &name, "--source"))
+  if (!trib_cli_parse (cli, options, 1, 1) || !trib_cli_take_text (cli, &name, "--source")
+      || !trib_cli_take_text (cli, &preset, "--save"))
     return cli->status;
   store = trib_cli_open (cli, TRIB_STORE_READ);
   if (store == NULL)
     return cli->status;
   source = find_source (cli, store, name);
   if (source == NULL)
+    return cli->status;
+  if (preset != NULL && !save_preset (cli, source, preset))
     return cli->status;
   root = json_loads (source->mapping != NULL ? source->mapping : "", 0, &problem);
   if (root == NULL)

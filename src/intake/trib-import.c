@@ -15,6 +15,7 @@
 #include "base/trib-json.h"
 #include "formats/trib-inspection.h"
 #include "formats/trib-writer.h"
+#include "mapping/preset/trib-preset.h"
 #include "store/trib-bulk.h"
 #include "store/trib-customer-table.h"
 #include "store/trib-source-table.h"
@@ -124,35 +125,6 @@ knows_every_column (TribMapping *mapping, const char *const *columns, guint n_co
   return TRUE;
 }
 
-static gboolean
-uses_field (const TribMapping *mapping, const char *field)
-{
-  for (guint i = 0; i < mapping->links->len; i++)
-    {
-      const TribMappingLink *link = g_ptr_array_index (mapping->links, i);
-
-      if (link->kind == TRIB_LINK_FIELD && strcmp (link->field, field) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* For columns that the mapping of before does not know: the suggestion, as far as it takes nothing from another column. */
-static void
-take_over_news (TribMapping *mapping, const TribMapping *suggested)
-{
-  for (guint i = 0; i < suggested->links->len; i++)
-    {
-      const TribMappingLink *link = g_ptr_array_index (suggested->links, i);
-
-      if (trib_mapping_find (mapping, link->column) != NULL)
-        continue;
-      if (link->kind == TRIB_LINK_FIELD && uses_field (mapping, link->field))
-        continue;
-      trib_mapping_set (mapping, link->column, link->kind, link->field, link->type, link->confidence);
-    }
-}
-
 static TribMapping *
 suggest (TribStore *store, const char *path, const TribReadOptions *read, GCancellable *cancellable, GError **error)
 {
@@ -190,6 +162,16 @@ has_its_columns (const TribMapping *mapping, const char *const *columns, guint n
   return found;
 }
 
+/* A file whose headings are known needs no guessing. */
+static TribMapping *
+as_preset (const char *const *columns, guint n_columns, const TribMapping *suggested)
+{
+  g_autoptr (GPtrArray) presets = trib_presets_load ();
+  const TribPreset *preset = trib_presets_recognise (presets, columns, n_columns);
+
+  return preset ? trib_preset_apply (preset, columns, n_columns, suggested) : trib_mapping_copy (suggested);
+}
+
 static TribMapping *
 settle_mapping (TribStore *store, const char *path, const TribImportOptions *options, const TribSource *before,
                 TribReader *reader, GCancellable *cancellable, GError **error)
@@ -211,9 +193,11 @@ settle_mapping (TribStore *store, const char *path, const TribImportOptions *opt
         return g_steal_pointer (&mapping);
     }
   suggested = suggest (store, path, &options->read, cancellable, error);
-  if (suggested == NULL || mapping == NULL)
-    return g_steal_pointer (&suggested);
-  take_over_news (mapping, suggested);
+  if (suggested == NULL)
+    return NULL;
+  if (mapping == NULL)
+    return as_preset (columns, n_columns, suggested);
+  trib_mapping_take_news (mapping, suggested);
   return g_steal_pointer (&mapping);
 }
 

@@ -197,6 +197,47 @@ trib_mapping_add (TribMapping *self, const char *column, TribLinkKind kind, cons
   return link;
 }
 
+static gboolean
+knows (const TribMapping *self, const char *column)
+{
+  for (guint i = 0; i < self->links->len; i++)
+    if (trib_mapping_link_has (self->links->pdata[i], column))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+uses_field (const TribMapping *self, guint n_links, const char *field)
+{
+  for (guint i = 0; i < n_links; i++)
+    {
+      const TribMappingLink *link = self->links->pdata[i];
+
+      if (link->kind == TRIB_LINK_FIELD && strcmp (link->field, field) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+guint
+trib_mapping_take_news (TribMapping *self, const TribMapping *suggested)
+{
+  guint before = self->links->len;
+  g_autoptr (GHashTable) fresh = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < suggested->links->len; i++)
+    {
+      const TribMappingLink *link = suggested->links->pdata[i];
+
+      if (!g_hash_table_contains (fresh, link->column) && knows (self, link->column))
+        continue;
+      g_hash_table_add (fresh, link->column);
+      if (link->kind != TRIB_LINK_FIELD || !uses_field (self, before, link->field))
+        g_ptr_array_add (self->links, trib_mapping_link_copy (link));
+    }
+  return g_hash_table_size (fresh);
+}
+
 void
 trib_mapping_remove (TribMapping *self, TribMappingLink *link)
 {

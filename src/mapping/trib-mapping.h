@@ -96,6 +96,10 @@ void trib_mapping_link_add_column (TribMappingLink *link, const char *column);
 char *trib_mapping_link_fault (const TribMappingLink *link);
 TribMappingLink *trib_mapping_link_copy (const TribMappingLink *link);
 
+/* For columns that @self does not know: the links of @suggested, as far as they take nothing from another column. Returns how many
+ * columns that were. */
+guint trib_mapping_take_news (TribMapping *self, const TribMapping *suggested);
+
 char *trib_mapping_to_json (const TribMapping *self);
 TribMapping *trib_mapping_from_json (const char *json, gssize len, GError **error);
 

@@ -70,6 +70,7 @@ cli_launcher (CliFixture *self, GSubprocessFlags flags)
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   g_subprocess_launcher_setenv (launcher, "TERM", "dumb", TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_CONFIG_HOME", self->folder, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", self->folder, TRUE);
   g_subprocess_launcher_unsetenv (launcher, "LANGUAGE");
   if (self->other_user)
     g_subprocess_launcher_unsetenv (launcher, "LSAN_OPTIONS");
