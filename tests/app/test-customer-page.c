@@ -8,7 +8,7 @@
 #include "trib-take-back-driver.h"
 
 #include "app/customer/trib-customer-page.h"
-#include "app/customer/trib-evidence.h"
+#include "app/widgets/trib-evidence.h"
 #include "app/customer/trib-records-grid.h"
 #include "app/customer/trib-step-row.h"
 #include "app/customer/trib-timeline.h"
@@ -135,7 +135,7 @@ test_evidence (TribAppFixture *self, gconstpointer data)
   open_customer (self);
   evidence = trib_app_find_type (trib_app_find (page_of (self), "timeline"), TRIB_TYPE_EVIDENCE);
   g_assert_nonnull (evidence);
-  grid = trib_app_find (evidence, "grid");
+  grid = trib_app_find (evidence, "bars");
   for (; (value = gtk_grid_get_child_at (GTK_GRID (grid), 2, row + 1)) != NULL; row++)
     sum += tenths_of (gtk_grid_get_child_at (GTK_GRID (grid), 2, row));
   g_assert_cmpint (row, >=, 2);

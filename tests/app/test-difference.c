@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * How values are compared on the customer's page.
+ * How values are compared beside each other.
  */
 #include "config.h"
 
-#include "app/customer/trib-difference.h"
+#include "app/widgets/trib-difference.h"
 
 static void
 test_words (void)
@@ -45,6 +45,11 @@ test_span (void)
     { "Köhler", "Koehler", "oe" },
     { "Koehler", "Köhler", "ö" },
     { "14 May 1968", "14 Feb 1968", "Feb" },
+    { "14 May 1968", "14 Feb 1999", "Feb|99" },
+    { "Jörg Weiß", "Jorg Weiss", "o|ss" },
+    { "Anna Maria Weiß", "Anna Weiß", NULL },
+    { "Anna Weiß", "Anna Maria Weiß", "Maria " },
+    { "Anna Köhler", "Beate Meier", NULL },
     { "anna", "anna", NULL },
     { "Brandt", "Brand", NULL },
     { "Lindenstraße", "Bergweg", NULL },
@@ -54,11 +59,18 @@ test_span (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      guint start = 0, end = 0;
-      gboolean found = trib_difference_span (cases[i].reference, cases[i].text, &start, &end);
-      g_autofree char *other = found ? g_strndup (cases[i].text + start, end - start) : NULL;
+      g_autoptr (GArray) spans = trib_difference_spans (cases[i].reference, cases[i].text);
+      g_autoptr (GString) other = g_string_new (NULL);
 
-      g_assert_cmpstr (other, ==, cases[i].other);
+      g_test_message ("%s, %s", cases[i].reference, cases[i].text);
+      for (guint k = 0; k < spans->len; k++)
+        {
+          const TribDifferenceSpan *span = &g_array_index (spans, TribDifferenceSpan, k);
+
+          g_string_append (other, k > 0 ? "|" : "");
+          g_string_append_len (other, cases[i].text + span->start, span->end - span->start);
+        }
+      g_assert_cmpstr (other->str, ==, cases[i].other != NULL ? cases[i].other : "");
     }
 }
 

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/customer/trib-waterfall.h"
+#include "app/widgets/trib-waterfall.h"
 
 #include <math.h>
 
@@ -32,7 +32,7 @@ test_adds_up (gconstpointer data)
 {
   const Case *c = data;
   TribMatchPart parts[PARTS] = { 0 };
-  TribEvent event = { .prior = c->prior, .weight = c->prior, .parts = parts, .n_parts = PARTS };
+  double weight = c->prior;
   g_autoptr (TribWaterfall) waterfall = NULL;
   double end = 0;
   int sum = 0;
@@ -42,10 +42,10 @@ test_adds_up (gconstpointer data)
     {
       parts[i] = (TribMatchPart){ TRIB_FIELD_EMAIL, c->weights[i] != 0 ? TRIB_LEVEL_SAME : TRIB_LEVEL_MISSING,
                                   c->weights[i], 0 };
-      event.weight += c->weights[i];
+      weight += c->weights[i];
       said += c->weights[i] != 0;
     }
-  waterfall = trib_waterfall_new (&event);
+  waterfall = trib_waterfall_new (c->prior, parts, PARTS);
   g_assert_cmpuint (waterfall->bars->len, ==, said);
   for (guint i = 0; i < waterfall->bars->len; i++)
     {
@@ -58,9 +58,9 @@ test_adds_up (gconstpointer data)
       end = bar->to;
       sum += bar->tenths;
     }
-  g_assert_cmpfloat_with_epsilon (end, event.weight, 1e-9);
+  g_assert_cmpfloat_with_epsilon (end, weight, 1e-9);
   g_assert_cmpint (sum, ==, waterfall->tenths);
-  g_assert_cmpint (waterfall->tenths, ==, (int) lround (event.weight * 10));
+  g_assert_cmpint (waterfall->tenths, ==, (int) lround (weight * 10));
   g_assert_cmpfloat (waterfall->low, <=, 0);
   g_assert_cmpfloat (waterfall->high, >=, 0);
 }

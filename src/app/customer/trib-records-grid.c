@@ -7,12 +7,13 @@
 #include "app/customer/trib-records-grid.h"
 
 #include "app/customer/trib-customer-lines.h"
-#include "app/customer/trib-difference.h"
 #include "app/trib-number.h"
 #include "app/widgets/trib-source-dot.h"
+#include "app/widgets/trib-value-label.h"
 
 #include <glib/gi18n.h>
 
+/* Each label as wide as it wants to be: a grid that scrolls must be as high for its least width as for its natural one. */
 #define CELL_CHARS 20
 #define HEADING_CHARS 18
 #define LABEL_CHARS 12
@@ -76,26 +77,6 @@ record_title (const TribCustomerRecord *record)
   return g_strdup_printf (_ ("%s, line %s"), record->source_name, line);
 }
 
-/* As wide as it wants to be: a grid that scrolls must be as high for its least width as for its natural one. */
-static GtkWidget *
-new_label (const char *text, const char *css_class, int width)
-{
-  GtkWidget *label = gtk_label_new (text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-  /* Values are shown as they are, without hyphens of ours. */
-  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-  gtk_label_set_width_chars (GTK_LABEL (label), width);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), width);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
 static void
 ticked_cb (TribRecordsGrid *self)
 {
@@ -122,9 +103,9 @@ add_heading (TribRecordsGrid *self, const TribCustomerRecord *record, int column
       g_ptr_array_add (self->ticks, tick);
     }
   gtk_box_append (GTK_BOX (line), trib_source_dot_new (record->source, record->source_name));
-  gtk_box_append (GTK_BOX (line), new_label (title, "heading", HEADING_CHARS));
+  gtk_box_append (GTK_BOX (line), trib_value_label_new (title, "heading", HEADING_CHARS));
   gtk_box_append (GTK_BOX (box), line);
-  gtk_box_append (GTK_BOX (box), new_label (arrived, "caption", CELL_CHARS));
+  gtk_box_append (GTK_BOX (box), trib_value_label_new (arrived, "caption", CELL_CHARS));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "dim-label");
   gtk_grid_attach (self->grid, box, column, 0, 1, 1);
 }
@@ -155,38 +136,19 @@ text_of (const TribCustomerRecord *record, const TribField *field, const TribVal
   return text != NULL ? g_string_free (text, FALSE) : NULL;
 }
 
-static void
-highlight (GtkWidget *label, const char *reference, const char *text)
-{
-  g_autoptr (PangoAttrList) attributes = NULL;
-  PangoAttribute *background, *alpha;
-  guint start, end;
-
-  if (reference == NULL || !trib_difference_span (reference, text, &start, &end))
-    return;
-  attributes = pango_attr_list_new ();
-  background = pango_attr_background_new (0xf5f5, 0xc2c2, 0x1111);
-  alpha = pango_attr_background_alpha_new (0x6000);
-  background->start_index = alpha->start_index = start;
-  background->end_index = alpha->end_index = end;
-  pango_attr_list_insert (attributes, background);
-  pango_attr_list_insert (attributes, alpha);
-  gtk_label_set_attributes (GTK_LABEL (label), attributes);
-}
-
 static GtkWidget *
 new_cell (const TribField *field, const char *text, const char *reference, const TribValue *value)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-  GtkWidget *label = new_label (text != NULL ? text : "–", text != NULL ? NULL : "dim-label", CELL_CHARS);
+  GtkWidget *label = trib_value_label_new (text != NULL ? text : "–", text != NULL ? NULL : "dim-label", CELL_CHARS);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, field->label, -1);
   gtk_box_append (GTK_BOX (box), label);
   if (text != NULL)
-    highlight (label, reference, text);
+    trib_value_label_mark (GTK_LABEL (label), reference);
   if (value != NULL && value->status >= TRIB_STATUS_SUSPECT)
     {
-      GtkWidget *status = new_label (trib_status_text (value->status), "caption", CELL_CHARS);
+      GtkWidget *status = trib_value_label_new (trib_status_text (value->status), "caption", CELL_CHARS);
 
       gtk_widget_add_css_class (status, value->status == TRIB_STATUS_INVALID ? "error" : "warning");
       gtk_widget_set_tooltip_text (status, trib_reason_text (value->reason));
@@ -198,17 +160,13 @@ new_cell (const TribField *field, const char *text, const char *reference, const
   return box;
 }
 
+/* To the end of the row. */
 static GtkWidget *
 new_sign (TribDifference difference)
 {
-  static const char *const WORDS[] = { "", N_ ("same"), N_ ("near"), N_ ("differs") };
-  static const char *const CLASSES[] = { "dim-label", "success", "warning", "error" };
-  GtkWidget *label = gtk_label_new (difference == TRIB_DIFFERENCE_ALONE ? "" : _ (WORDS[difference]));
+  GtkWidget *label = trib_difference_sign_new (difference);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_widget_add_css_class (label, "caption-heading");
-  gtk_widget_add_css_class (label, CLASSES[difference]);
   return label;
 }
 
@@ -252,7 +210,7 @@ add_field (TribRecordsGrid *self, const TribField *field, int row)
   if (reference == NULL)
     return FALSE;
   gtk_grid_attach (self->grid, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL), 0, row, (int) self->n + 2, 1);
-  gtk_grid_attach (self->grid, new_label (field->label, "dim-label", LABEL_CHARS), 0, row + 1, 1, 1);
+  gtk_grid_attach (self->grid, trib_value_label_new (field->label, "dim-label", LABEL_CHARS), 0, row + 1, 1, 1);
   for (guint i = 0; i < self->n; i++)
     gtk_grid_attach (self->grid, new_cell (field, texts[i], texts[i] == reference ? NULL : reference, values[i]),
                      (int) i + 1, row + 1, 1, 1);
@@ -268,8 +226,8 @@ add_cell_row (AdwExpanderRow *row, const char *heading, const char *cell)
 {
   GtkWidget *line = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *name = new_label (heading, "dim-label", LABEL_CHARS);
-  GtkWidget *value = new_label (cell, NULL, -1);
+  GtkWidget *name = trib_value_label_new (heading, "dim-label", LABEL_CHARS);
+  GtkWidget *value = trib_value_label_new (cell, NULL, -1);
 
   gtk_widget_set_hexpand (value, TRUE);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);

@@ -6,9 +6,9 @@
 
 #include "app/customer/trib-step-row.h"
 
-#include "app/customer/trib-evidence.h"
 #include "app/history/trib-undo-preview.h"
 #include "app/trib-number.h"
+#include "app/widgets/trib-evidence.h"
 #include "unify/trib-evidence.h"
 
 #include <glib/gi18n.h>
@@ -38,9 +38,10 @@ opened_cb (TribStepRow *self)
 {
   if (self->event != NULL && adw_bin_get_child (self->evidence_bin) == NULL
       && gtk_toggle_button_get_active (self->why_button))
-    adw_bin_set_child (
-        self->evidence_bin,
-        trib_evidence_new (trib_store_get_schema (trib_session_get_reader (self->session)), self->event));
+    adw_bin_set_child (self->evidence_bin,
+                       trib_evidence_new (trib_store_get_schema (trib_session_get_reader (self->session)),
+                                          self->event->prior, self->event->parts, self->event->n_parts,
+                                          self->event->probability));
 }
 
 static void

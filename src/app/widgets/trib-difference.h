@@ -19,15 +19,21 @@ typedef enum
 /* @texts: @n of them, %NULL or "" where there is none. */
 TribDifference trib_difference_of (const char *const *texts, guint n);
 
+/* A part of a text, in bytes. */
+typedef struct
+{
+  guint start;
+  guint end;
+} TribDifferenceSpan;
+
 /**
- * trib_difference_span:
- * @start: (out): bytes
- * @end: (out): bytes
+ * trib_difference_spans:
  *
- * The part of @text that is other than in @reference, between what begins and what ends alike.
+ * The parts of @text that are other than in @reference: word by word where both have as many words, else what lies between that which begins
+ * and that which ends alike.
  *
- * Returns: whether there is such a part, and a third of the text at least is alike
+ * Returns: (transfer full) (element-type TribDifferenceSpan): none where nothing is other, or where less than a third of the text is alike
  */
-gboolean trib_difference_span (const char *reference, const char *text, guint *start, guint *end);
+GArray *trib_difference_spans (const char *reference, const char *text);
 
 G_END_DECLS

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/customer/trib-difference.h"
+#include "app/widgets/trib-difference.h"
 
 #include "base/trib-fold.h"
 
@@ -89,15 +89,69 @@ trib_difference_of (const char *const *texts, guint n)
   return worst;
 }
 
-gboolean
-trib_difference_span (const char *reference, const char *text, guint *start, guint *end)
+static gboolean
+find_span (const char *reference, const char *text, TribDifferenceSpan *span)
 {
   Span in_reference, in_text;
   glong all = g_utf8_strlen (text, -1);
 
   compare (reference, text, &in_reference, &in_text);
-  *start = (guint) (in_text.start - text);
-  *end = (guint) (in_text.end - text);
+  span->start = (guint) (in_text.start - text);
+  span->end = (guint) (in_text.end - text);
   /* Where little is alike, marking the rest helps nobody. */
-  return *end > *start && 3 * (all - length (&in_text)) >= all;
+  return span->end > span->start && 3 * (all - length (&in_text)) >= all;
+}
+
+/* Each word against the word in its place; one that has little in common with it is marked whole. */
+static void
+compare_words (GStrv references, GStrv words, GArray *spans)
+{
+  guint at = 0;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      TribDifferenceSpan span;
+      guint len = (guint) strlen (words[i]);
+
+      if (strcmp (references[i], words[i]) != 0)
+        {
+          if (!find_span (references[i], words[i], &span))
+            /* Letters that are only missing here leave nothing to mark. */
+            span = span.end > span.start ? (TribDifferenceSpan){ 0, len } : (TribDifferenceSpan){ 0, 0 };
+          span.start += at;
+          span.end += at;
+          if (span.end > span.start)
+            g_array_append_val (spans, span);
+        }
+      at += len + 1;
+    }
+}
+
+static guint
+marked_bytes (const GArray *spans)
+{
+  guint sum = 0;
+
+  for (guint i = 0; i < spans->len; i++)
+    sum += g_array_index (spans, TribDifferenceSpan, i).end - g_array_index (spans, TribDifferenceSpan, i).start;
+  return sum;
+}
+
+GArray *
+trib_difference_spans (const char *reference, const char *text)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (TribDifferenceSpan));
+  g_auto (GStrv) references = g_strsplit (reference, " ", -1);
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  TribDifferenceSpan span;
+
+  if (g_strv_length (words) > 1 && g_strv_length (words) == g_strv_length (references))
+    {
+      compare_words (references, words, spans);
+      if (3 * marked_bytes (spans) > 2 * strlen (text))
+        g_array_set_size (spans, 0);
+    }
+  else if (find_span (reference, text, &span))
+    g_array_append_val (spans, span);
+  return spans;
 }

@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/customer/trib-waterfall.h"
+#include "app/widgets/trib-waterfall.h"
 
 #include <locale.h>
 #include <math.h>
@@ -46,17 +46,17 @@ round_up_largest (TribWaterfall *self, int missing)
 }
 
 TribWaterfall *
-trib_waterfall_new (const TribEvent *event)
+trib_waterfall_new (double prior, const TribMatchPart *parts, guint n_parts)
 {
   TribWaterfall *self = g_new0 (TribWaterfall, 1);
-  double whole = event->prior;
+  double whole = prior;
   int sum = 0;
 
   self->bars = g_array_new (FALSE, FALSE, sizeof (TribWaterfallBar));
-  add_bar (self, NULL, event->prior);
-  for (guint i = 0; i < event->n_parts; i++)
+  add_bar (self, NULL, prior);
+  for (guint i = 0; i < n_parts; i++)
     {
-      const TribMatchPart *part = &event->parts[i];
+      const TribMatchPart *part = &parts[i];
       if (part->level == TRIB_LEVEL_MISSING || fabs (part->weight) < 1e-9)
         continue;
       add_bar (self, part, part->weight);

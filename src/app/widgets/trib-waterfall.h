@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The evidence for a join as bars that add up: each begins where the one before ended. Numbers only; drawing is left to
+ * The evidence for a pair as bars that add up: each begins where the one before ended. Numbers only; drawing is left to
  * trib-evidence.h.
  */
 #pragma once
 
-#include "unify/trib-history.h"
+#include "match/trib-match.h"
 
 G_BEGIN_DECLS
 
@@ -37,8 +37,8 @@ typedef struct
   int tenths;
 } TribWaterfall;
 
-/* Parts that say nothing (a value is missing) have no bar. The event must outlive it. */
-TribWaterfall *trib_waterfall_new (const TribEvent *event);
+/* Parts that say nothing (a value is missing) have no bar. @parts must outlive it. */
+TribWaterfall *trib_waterfall_new (double prior, const TribMatchPart *parts, guint n_parts);
 void trib_waterfall_free (TribWaterfall *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribWaterfall, trib_waterfall_free)
 

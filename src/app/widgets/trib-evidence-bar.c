@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "app/customer/trib-evidence-bar.h"
+#include "app/widgets/trib-evidence-bar.h"
 
 #include <math.h>
 
