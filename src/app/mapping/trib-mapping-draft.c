@@ -296,13 +296,13 @@ trib_mapping_draft_move (TribMappingDraft *self, guint index, TribLinkKind kind,
   changed (self);
 }
 
-void
+guint
 trib_mapping_draft_set_steps (TribMappingDraft *self, guint index, GPtrArray *transforms, const char *const *more)
 {
   TribMappingLink *link = get_link (self, index);
 
   if (link == NULL)
-    return;
+    return index;
   if (self->editing != (int) index)
     remember (self);
   self->editing = (int) index;
@@ -311,10 +311,16 @@ trib_mapping_draft_set_steps (TribMappingDraft *self, guint index, GPtrArray *tr
     g_ptr_array_add (link->transforms, trib_transform_copy (g_ptr_array_index (transforms, i)));
   g_clear_pointer (&link->more, g_strfreev);
   for (guint i = 0; more != NULL && more[i] != NULL; i++)
-    trib_mapping_link_add_column (link, more[i]);
+    {
+      trib_mapping_link_add_column (link, more[i]);
+      drop_rests (self, more[i]);
+    }
   link->confidence = 1;
   keep_rests (self);
+  g_ptr_array_find (self->mapping->links, link, &index);
+  self->editing = (int) index;
   changed (self);
+  return index;
 }
 
 void

@@ -42,8 +42,8 @@ void trib_mapping_draft_add_field (TribMappingDraft *self, guint column, const c
 void trib_mapping_draft_disconnect (TribMappingDraft *self, guint link);
 void trib_mapping_draft_move (TribMappingDraft *self, guint link, TribLinkKind kind, const char *field);
 /* All edits of the steps of one link, one after the other, are taken back at once. @more: (nullable): further columns.
- * @transforms: (element-type TribTransform) */
-void trib_mapping_draft_set_steps (TribMappingDraft *self, guint link, GPtrArray *transforms, const char *const *more);
+ * @transforms: (element-type TribTransform). Returns the link's index, which may be another one now. */
+guint trib_mapping_draft_set_steps (TribMappingDraft *self, guint link, GPtrArray *transforms, const char *const *more);
 /* Suggestions that somebody agrees to are no suggestions any more. */
 void trib_mapping_draft_accept (TribMappingDraft *self, guint link);
 void trib_mapping_draft_accept_all (TribMappingDraft *self);
