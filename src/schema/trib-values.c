@@ -7,8 +7,6 @@
 
 #include "schema/trib-values.h"
 
-#include "base/trib-pack.h"
-
 #include <string.h>
 
 #define FIRST_BLOCK 2048
@@ -188,22 +186,56 @@ is_valid_text (const char *text, gsize len)
   return at == len || g_utf8_validate_len (text + at, len - at, NULL);
 }
 
-static gboolean
-unpack_one (TribValues *self, TribUnpack *in)
+gboolean
+trib_packed_values_open (TribPackedValues *self, gconstpointer blob, gsize len)
+{
+  guint64 version;
+
+  self->in = (TribUnpack){ blob, (const guint8 *) blob + len };
+  return trib_unpack_number (&self->in, &version) && version == PACK_VERSION
+         && trib_unpack_number (&self->in, &self->left);
+}
+
+gboolean
+trib_packed_values_next (TribPackedValues *self, TribValue *value)
 {
   guint64 field, column, marks;
   const char *text;
   gsize len;
 
-  if (!trib_unpack_number (in, &field) || !trib_unpack_number (in, &column) || !trib_unpack_number (in, &marks)
-      || !trib_unpack_bytes (in, &text, &len))
+  if (!trib_unpack_number (&self->in, &field) || !trib_unpack_number (&self->in, &column)
+      || !trib_unpack_number (&self->in, &marks) || !trib_unpack_bytes (&self->in, &text, &len))
     return FALSE;
   if (field == 0 || field > G_MAXINT || column > G_MAXINT || marks % 8 > TRIB_STATUS_MISSING || marks / 8 > 255)
     return FALSE;
   if (len == 0 || len > G_MAXUINT32 || !is_valid_text (text, len))
     return FALSE;
-  trib_values_add (self, (TribFieldId) field, (int) column - 1, marks % 8, marks / 8, text, len);
+  *value = (TribValue){ (TribFieldId) field, (int) column - 1, marks % 8, marks / 8, { text, (guint32) len } };
+  self->left--;
   return TRUE;
+}
+
+gboolean
+trib_packed_values_close (TribPackedValues *self)
+{
+  return self->left == 0 && self->in.at == self->in.end;
+}
+
+static gboolean
+unpack (TribValues *self, gconstpointer blob, gsize len)
+{
+  TribPackedValues packed;
+  TribValue value;
+
+  if (!trib_packed_values_open (&packed, blob, len))
+    return FALSE;
+  while (packed.left > 0)
+    {
+      if (!trib_packed_values_next (&packed, &value))
+        return FALSE;
+      trib_values_add (self, value.field, value.column, value.status, value.reason, value.text.text, value.text.len);
+    }
+  return trib_packed_values_close (&packed);
 }
 
 /**
@@ -215,21 +247,13 @@ unpack_one (TribValues *self, TribUnpack *in)
 gboolean
 trib_values_unpack (TribValues *self, gconstpointer blob, gsize len)
 {
-  TribUnpack in = { blob, (const guint8 *) blob + len };
-  guint64 version, n;
+  gboolean whole;
 
   trib_values_clear (self);
-  if (!trib_unpack_number (&in, &version) || version != PACK_VERSION || !trib_unpack_number (&in, &n))
-    return FALSE;
-  for (; n > 0; n--)
-    if (!unpack_one (self, &in))
-      {
-        trib_values_clear (self);
-        return FALSE;
-      }
-  if (in.at != in.end)
+  whole = unpack (self, blob, len);
+  if (!whole)
     trib_values_clear (self);
-  return in.at == in.end;
+  return whole;
 }
 
 gboolean

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "base/trib-types.h"
+#include "base/trib-pack.h"
 #include "schema/trib-field.h"
 
 G_BEGIN_DECLS
@@ -91,6 +91,19 @@ void trib_values_pack (TribValues *self, GByteArray *out);
 /* The first usable value of @field in a packed form, without unpacking the others. @text is in @blob, without a NUL. */
 gboolean trib_values_peek (gconstpointer blob, gsize len, TribFieldId field, const char **text, gsize *text_len);
 gboolean trib_values_unpack (TribValues *self, gconstpointer blob, gsize len) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A packed form value by value, without a set. */
+typedef struct
+{
+  TribUnpack in;
+  guint64 left; /* values */
+} TribPackedValues;
+
+gboolean trib_packed_values_open (TribPackedValues *self, gconstpointer blob, gsize len) G_GNUC_WARN_UNUSED_RESULT;
+/* While there are any left. @value: its text lies in the blob, without a NUL. Returns: %FALSE where the blob is damaged */
+gboolean trib_packed_values_next (TribPackedValues *self, TribValue *value) G_GNUC_WARN_UNUSED_RESULT;
+/* Once none is left: whether that was all. */
+gboolean trib_packed_values_close (TribPackedValues *self) G_GNUC_WARN_UNUSED_RESULT;
 
 const char *trib_reason_text (TribReason reason);
 const char *trib_status_text (TribStatus status);

@@ -24,6 +24,7 @@ struct _TribChange
   TribChain chain;
   GHashTable *tallies; /* name -> gint64 * */
   GArray *touched;     /* gint64 */
+  GArray *members[2];  /* gint64, records and their customers; NULL where they are not known */
   GArray *waiting;     /* TribEventRow, numbered and hashed, but not yet written */
 };
 
@@ -62,6 +63,7 @@ free_change (TribChange *self)
   g_hash_table_unref (self->tallies);
   g_array_unref (self->touched);
   g_array_unref (self->waiting);
+  trib_change_forget_members (self);
   g_free (self->group.who);
   g_object_unref (self->store);
   g_free (self);
@@ -138,6 +140,7 @@ trib_change_begin (TribStore *store, int kind, gint64 undoes, GError **error)
     return NULL;
   store->changing = TRUE;
   store->search = TRIB_SEARCH_UNKNOWN;
+  store->order_later = FALSE;
   g_clear_pointer (&store->customer_places, g_array_unref);
   self = g_new0 (TribChange, 1);
   self->store = g_object_ref (store);
@@ -238,8 +241,10 @@ trib_change_mint (TribChange *self, TribMint what)
 void
 trib_change_touch (TribChange *self, gint64 customer)
 {
-  if (customer > 0)
-    g_array_append_val (self->touched, customer);
+  GArray *touched = self->touched;
+
+  if (customer > 0 && (touched->len == 0 || g_array_index (touched, gint64, touched->len - 1) != customer))
+    g_array_append_val (touched, customer);
 }
 
 static int
@@ -255,14 +260,46 @@ trib_change_take_touched (TribChange *self)
 {
   GArray *touched = self->touched;
   guint kept = 0;
+  gboolean ascending = TRUE;
 
-  g_array_sort (touched, compare_ids);
+  for (guint i = 1; i < touched->len && ascending; i++)
+    ascending = g_array_index (touched, gint64, i - 1) <= g_array_index (touched, gint64, i);
+  if (!ascending)
+    g_array_sort (touched, compare_ids);
   for (guint i = 0; i < touched->len; i++)
     if (kept == 0 || g_array_index (touched, gint64, i) != g_array_index (touched, gint64, kept - 1))
       g_array_index (touched, gint64, kept++) = g_array_index (touched, gint64, i);
   g_array_set_size (touched, kept);
   self->touched = g_array_new (FALSE, FALSE, sizeof (gint64));
   return touched;
+}
+
+void
+trib_change_set_members (TribChange *self, const gint64 *records, const gint64 *customers, gsize n)
+{
+  const gint64 *const columns[] = { records, customers };
+
+  trib_change_forget_members (self);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      self->members[i] = g_array_sized_new (FALSE, FALSE, sizeof (gint64), (guint) n);
+      g_array_append_vals (self->members[i], columns[i], (guint) n);
+    }
+}
+
+void
+trib_change_forget_members (TribChange *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->members); i++)
+    g_clear_pointer (&self->members[i], g_array_unref);
+}
+
+gboolean
+trib_change_take_members (TribChange *self, GArray **records, GArray **customers)
+{
+  *records = g_steal_pointer (&self->members[0]);
+  *customers = g_steal_pointer (&self->members[1]);
+  return *records != NULL;
 }
 
 void

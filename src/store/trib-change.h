@@ -57,6 +57,12 @@ gboolean trib_change_commit (TribChange *self, const char *detail, GError **erro
 gboolean trib_change_flush_events (TribStore *store, GError **error);
 /* Inside store/: every fact that begins or ends says so here. */
 void trib_change_note_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value);
+/* Inside store/: those are all memberships there are, as they began in this change: whoever reads them next need not ask for them. Any
+ * that begins or ends after that makes it untrue; then nothing is known. */
+void trib_change_set_members (TribChange *self, const gint64 *records, const gint64 *customers, gsize n);
+void trib_change_forget_members (TribChange *self);
+/* Returns whether they are known. @records: @customers: (out) (transfer full) (element-type gint64) */
+gboolean trib_change_take_members (TribChange *self, GArray **records, GArray **customers);
 /* Takes back what was noted in this same change. */
 void trib_change_forget_fact (TribChange *self, int table, gboolean began, gint64 a, gint64 b, gint64 value);
 

@@ -40,13 +40,21 @@ order_by (TribStore *self, const TribCustomerQuery *query)
   return g_strdup_printf ("%s IS NULL, %s COLLATE NOCASE %s, sort, id", column, column, direction);
 }
 
+/* Nothing but all of them by name: they lie in that order already. */
+static gboolean
+is_plain (TribStore *self, const TribCustomerQuery *query, const char *found)
+{
+  return strcmp (found, "1") == 0 && query->source <= 0 && query->sort != TRIB_SORT_RECORDS
+         && query->sort != TRIB_SORT_ID && (query->sort <= 0 || trib_schema_get (self->schema, query->sort) == NULL);
+}
+
 static char *
 build_sql (TribStore *self, const TribCustomerQuery *query, const char *found)
 {
   g_autofree char *order = order_by (self, query);
-  GString *sql = g_string_new ("SELECT id FROM customer WHERE ");
+  GString *sql = g_string_new ("SELECT id FROM ");
 
-  g_string_append (sql, found);
+  g_string_append_printf (sql, "%s WHERE %s", is_plain (self, query, found) ? "customer_order" : "customer", found);
   if (query->source > 0)
     g_string_append (sql, " AND ',' || sources || ',' LIKE ?2");
   g_string_append_printf (sql, " ORDER BY %s", order);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * See the header. Insert and remove keep the search index and the running total in step.
+ * See the header. Insert and remove keep the order by name, the search index and the running total in step.
  */
 #include "config.h"
 
@@ -180,6 +180,15 @@ customer_column (sqlite3_context *context, gsize row, int column, gconstpointer 
     }
 }
 
+static gboolean
+insert_order (TribStore *store, const TribFeed *customers, GError **error)
+{
+  sqlite3_stmt *stmt
+      = trib_sql_cached (store, "INSERT INTO customer_order (sort, id) SELECT c4, c0 FROM feed(?1)", error);
+
+  return stmt != NULL && trib_feed_run (store, stmt, customers, error);
+}
+
 gboolean
 trib_customer_table_put (TribChange *change, const TribCustomerValues *values, guint n, gboolean fresh, GError **error)
 {
@@ -193,7 +202,8 @@ trib_customer_table_put (TribChange *change, const TribCustomerValues *values, g
       return FALSE;
   stmt = insert_statement (change, values, n, error);
   customers.places = (const guint *) (gpointer) store->customer_places->data;
-  if (stmt == NULL || !trib_feed_run (store, stmt, &feed, error))
+  if (stmt == NULL || !trib_feed_run (store, stmt, &feed, error)
+      || (!store->order_later && !insert_order (store, &feed, error)))
     return FALSE;
   trib_change_tally (change, "customer", n);
   for (guint i = 0; i < n; i++)
@@ -202,31 +212,66 @@ trib_customer_table_put (TribChange *change, const TribCustomerValues *values, g
   return TRUE;
 }
 
-/* To sort all names at once is quicker than to put each into its place. */
-gboolean
-trib_customer_table_expect (TribChange *change, gboolean many, GError **error)
+/* One statement without a result about one customer. */
+static gboolean
+run_for (TribStore *store, const char *sql, gint64 id, GError **error)
 {
-  return trib_sql_exec (trib_change_get_store (change),
-                        many ? "DROP INDEX IF EXISTS customer_sort"
-                             : "CREATE INDEX IF NOT EXISTS customer_sort ON customer (sort, id)",
-                        error);
+  sqlite3_stmt *stmt = trib_sql_cached (store, sql, error);
+
+  if (stmt == NULL)
+    return FALSE;
+  trib_sql_bind (stmt, "i", id);
+  return trib_sql_run (store, stmt, error);
 }
 
 gboolean
 trib_customer_table_remove (TribChange *change, gint64 id, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
-  sqlite3_stmt *stmt;
 
-  if (!trib_search_index_remove (store, id, error))
-    return FALSE;
-  stmt = trib_sql_cached (store, "DELETE FROM customer WHERE id = ?", error);
-  if (stmt == NULL)
-    return FALSE;
-  trib_sql_bind (stmt, "i", id);
-  if (!trib_sql_run (store, stmt, error))
+  if (!trib_search_index_remove (store, id, error)
+      || (!store->order_later
+          && !run_for (store,
+                       "DELETE FROM customer_order WHERE sort = (SELECT sort FROM customer WHERE id = ?1) AND id = ?1",
+                       id, error))
+      || !run_for (store, "DELETE FROM customer WHERE id = ?", id, error))
     return FALSE;
   if (sqlite3_changes (store->db) > 0)
     trib_change_tally (change, "customer", -1);
   return TRUE;
+}
+
+gboolean
+trib_customer_table_expect_many (TribChange *change, GError **error)
+{
+  TribStore *store = trib_change_get_store (change);
+
+  store->order_later = TRUE;
+  return trib_sql_exec (store, "DELETE FROM customer_order", error);
+}
+
+static void
+order_column (sqlite3_context *context, gsize row, int column, gconstpointer data)
+{
+  TribCustomerOrder *order = (gpointer) data;
+
+  if (column == 0)
+    sqlite3_result_text (context, trib_customer_order_name (order, row), -1, SQLITE_STATIC);
+  else
+    sqlite3_result_int64 (context, trib_customer_order_id (order, row));
+}
+
+gboolean
+trib_customer_table_put_order (TribChange *change, TribCustomerOrder *order, GError **error)
+{
+  TribStore *store = trib_change_get_store (change);
+  TribFeed feed = { order != NULL ? trib_customer_order_size (order) : 0, order_column, order };
+  sqlite3_stmt *stmt;
+
+  store->order_later = FALSE;
+  if (order == NULL)
+    return trib_sql_exec (
+        store, "INSERT INTO customer_order (sort, id) SELECT sort, id FROM customer ORDER BY sort, id", error);
+  stmt = trib_sql_cached (store, "INSERT INTO customer_order (sort, id) SELECT c0, c1 FROM feed(?1)", error);
+  return stmt != NULL && trib_feed_run (store, stmt, &feed, error);
 }

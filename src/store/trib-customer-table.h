@@ -6,6 +6,7 @@
 #pragma once
 
 #include "store/trib-change.h"
+#include "store/trib-customer-order.h"
 
 G_BEGIN_DECLS
 
@@ -31,9 +32,12 @@ gboolean trib_customer_table_prepare (TribStore *store, GError **error);
 /* @fresh: there is none of any of these ids yet, so none is taken away. */
 gboolean
 trib_customer_table_put (TribChange *change, const TribCustomerValues *values, guint n, gboolean fresh, GError **error);
-/* Whether many are to be put: then the index of names is made at the end. */
-gboolean trib_customer_table_expect (TribChange *change, gboolean many, GError **error);
 gboolean trib_customer_table_remove (TribChange *change, gint64 id, GError **error);
+
+/* Many are to be put: their order by name is not kept meanwhile. */
+gboolean trib_customer_table_expect_many (TribChange *change, GError **error);
+/* After that: the order of all customers, which @order (nullable) has, or which is worked out. */
+gboolean trib_customer_table_put_order (TribChange *change, TribCustomerOrder *order, GError **error);
 
 /* Inside store/: the column of a field, quoted. Custom fields are named by number. */
 char *trib_customer_column (const TribField *field);

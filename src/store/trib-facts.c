@@ -191,6 +191,14 @@ trib_fact_find (TribStore *store, TribFactTable table, gint64 a, gint64 b, TribF
   return TRUE;
 }
 
+/* A membership of that customer began or ended. */
+static void
+note_member (TribChange *change, gint64 customer)
+{
+  trib_change_forget_members (change);
+  trib_change_touch (change, customer);
+}
+
 gboolean
 trib_fact_end (TribChange *change, TribFactTable table, gint64 a, gint64 b, gint64 event, GError **error)
 {
@@ -224,7 +232,7 @@ trib_fact_end (TribChange *change, TribFactTable table, gint64 a, gint64 b, gint
     return FALSE;
   trib_change_note_fact (change, table, FALSE, a, b, value);
   if (table == TRIB_FACT_MEMBER)
-    trib_change_touch (change, value);
+    note_member (change, value);
   tally (change, table, extra, -1);
   return TRUE;
 }
@@ -270,7 +278,7 @@ trib_fact_restore (TribChange *change, const TribFact *fact, gint64 event, GErro
   sqlite3_reset (stmt);
   trib_change_note_fact (change, fact->table, TRUE, fact->a, fact->b, fact->value);
   if (fact->table == TRIB_FACT_MEMBER)
-    trib_change_touch (change, fact->value);
+    note_member (change, fact->value);
   return TRUE;
 }
 
@@ -287,7 +295,7 @@ trib_fact_add_member (TribChange *change, gint64 event, gint64 record, gint64 cu
   if (!trib_sql_run (store, stmt, error))
     return FALSE;
   trib_change_note_fact (change, TRIB_FACT_MEMBER, TRUE, record, 0, customer);
-  trib_change_touch (change, customer);
+  note_member (change, customer);
   tally (change, TRIB_FACT_MEMBER, 0, 1);
   return TRUE;
 }

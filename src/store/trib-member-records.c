@@ -82,28 +82,43 @@ load_sources (TribMemberScan *self, GError **error)
   return ok;
 }
 
-/* Memberships by record, then put in order by counting those of each customer. */
+/* (out): by record. */
 static gboolean
-load_members (TribMemberScan *self, GError **error)
+read_members (TribMemberScan *self, GArray **records, GArray **customers, GError **error)
 {
   g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (
       self->store, "SELECT record, customer FROM member WHERE customer BETWEEN ? AND ? ORDER BY record", error);
-  g_autoptr (GArray) customers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  guint32 n_customers = (guint32) (self->last - self->first + 1), at = 0;
   gboolean row, ok = stmt != NULL;
 
+  *records = g_array_new (FALSE, FALSE, sizeof (gint64));
+  *customers = g_array_new (FALSE, FALSE, sizeof (gint64));
   if (ok)
     trib_sql_bind (stmt, "ii", self->first, self->last);
-  self->starts = g_new0 (guint32, n_customers + 1);
   while (ok && (ok = trib_sql_step (self->store, stmt, &row, error)) && row)
     {
-      gint64 record = sqlite3_column_int64 (stmt, 0);
-      guint32 customer = (guint32) (sqlite3_column_int64 (stmt, 1) - self->first);
+      gint64 pair[] = { sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1) };
 
-      g_array_append_val (self->records, record);
-      g_array_append_val (customers, customer);
-      self->starts[customer]++;
+      g_array_append_val (*records, pair[0]);
+      g_array_append_val (*customers, pair[1]);
     }
+  return ok;
+}
+
+/* Memberships by record, put in order by counting those of each customer. */
+static gboolean
+load_members (TribMemberScan *self, TribChange *change, GError **error)
+{
+  g_autoptr (GArray) customers = NULL;
+  guint32 n_customers = (guint32) (self->last - self->first + 1), at = 0;
+  const gint64 *of;
+
+  if (!trib_change_take_members (change, &self->records, &customers)
+      && !read_members (self, &self->records, &customers, error))
+    return FALSE;
+  of = (const gint64 *) (gpointer) customers->data;
+  self->starts = g_new0 (guint32, n_customers + 1);
+  for (guint32 i = 0; i < self->records->len; i++)
+    self->starts[of[i] - self->first]++;
   for (guint32 i = 0; i <= n_customers; i++)
     {
       guint32 n = self->starts[i];
@@ -113,11 +128,11 @@ load_members (TribMemberScan *self, GError **error)
     }
   self->order = g_new (guint32, self->records->len + 1);
   for (guint32 i = 0; i < self->records->len; i++)
-    self->order[self->starts[g_array_index (customers, guint32, i)]++] = i;
+    self->order[self->starts[of[i] - self->first]++] = i;
   /* Each start has moved to its end, which is the next one's start. */
   memmove (self->starts + 1, self->starts, n_customers * sizeof *self->starts);
   self->starts[0] = 0;
-  return ok;
+  return TRUE;
 }
 
 /* All records are read in their order, once. Most customers' first ones follow that order; what else a customer has is marked, to be read before. */
@@ -203,19 +218,19 @@ read_early (TribMemberScan *self, GError **error)
 }
 
 TribMemberScan *
-trib_member_scan_new (TribStore *store, gint64 first, gint64 last, GError **error)
+trib_member_scan_new (TribChange *change, gint64 first, gint64 last, GError **error)
 {
   g_autoptr (TribMemberScan) self = g_new0 (TribMemberScan, 1);
+  TribStore *store = trib_change_get_store (change);
 
   self->store = store;
   self->first = first;
   self->last = last;
   self->trusts = g_hash_table_new (NULL, NULL);
   self->times = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  self->records = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->rows = trib_sql_prepare (store, "SELECT id, source, import, std FROM record WHERE id >= ? ORDER BY id", error);
-  if (self->rows == NULL || !load_sources (self, error) || !load_members (self, error))
+  if (self->rows == NULL || !load_sources (self, error) || !load_members (self, change, error))
     return NULL;
   mark_early (self);
   if (!rewind_rows (self, error) || !read_early (self, error))
@@ -231,7 +246,7 @@ trib_member_scan_free (TribMemberScan *self)
   sqlite3_finalize (self->rows);
   g_hash_table_unref (self->trusts);
   g_hash_table_unref (self->times);
-  g_array_unref (self->records);
+  g_clear_pointer (&self->records, g_array_unref);
   g_clear_pointer (&self->early, g_array_unref);
   g_ptr_array_unref (self->blocks);
   g_free (self->order);

@@ -13,6 +13,7 @@
 
 static const char *const migrations[] = {
   "/io/github/tributary/store/001-first.sql",
+  "/io/github/tributary/store/002-customer-order.sql",
 };
 
 static gboolean
@@ -52,6 +53,15 @@ run_migration (TribStore *self, guint index, GError **error)
   return FALSE;
 }
 
+/* Only who may write can bring it forward; whoever reads finds it done then. */
+static gboolean
+open_to_migrate (TribStore *self, GError **error)
+{
+  g_autoptr (TribStore) writer = trib_store_open (self->path, TRIB_STORE_WRITE, error);
+
+  return writer != NULL;
+}
+
 /**
  * trib_store_migrate:
  * @fresh: the file was just made, so no copy of it is needed
@@ -74,8 +84,10 @@ trib_store_migrate (TribStore *self, gboolean fresh, GError **error)
                    name);
       return FALSE;
     }
-  if (version == (gint64) G_N_ELEMENTS (migrations) || self->mode == TRIB_STORE_READ)
+  if (version == (gint64) G_N_ELEMENTS (migrations))
     return TRUE;
+  if (self->mode == TRIB_STORE_READ)
+    return open_to_migrate (self, error);
   if (!fresh && !back_up (self, version, error))
     return FALSE;
   for (guint i = (guint) version; i < G_N_ELEMENTS (migrations); i++)

@@ -35,6 +35,7 @@ struct _TribStore
   gboolean changing;        /* a TribChange is open, */
   gpointer change;          /* this one */
   TribSearchState search;   /* within a change */
+  gboolean order_later;     /* likewise: the order of customers is not kept until all are there */
 };
 
 void trib_sql_set_error (TribStore *self, GError **error);

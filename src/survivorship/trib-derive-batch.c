@@ -44,6 +44,8 @@ struct _TribDeriveBatch
   GArray *ids;           /* gint64, its sources */
   GString *name;
   const char **fields;
+  gint64 last_source; /* the only one of a customer of this batch, 0 for none; */
+  guint32 last_list;  /* where that list of one is in the texts */
 };
 
 TribDeriveBatch *
@@ -93,6 +95,7 @@ trib_derive_batch_clear (TribDeriveBatch *self)
   g_byte_array_set_size (self->packed, 0);
   g_string_truncate (self->texts, 1);
   g_array_set_size (self->places, 0);
+  self->last_source = 0;
 }
 
 void
@@ -148,6 +151,50 @@ unpack (TribDeriveBatch *self, const Customer *customer)
   return TRUE;
 }
 
+#define NOT_USABLE G_MAXUINT32
+
+/* The short way for a customer of one record that has no field twice: each value is its own survivor, and goes from the packed form
+ * right to the texts. @known: (out): whether it was so. Returns: %FALSE where the values are damaged */
+static gboolean
+take_alone (TribDeriveBatch *self, const Record *record, guint32 *places, gboolean *known)
+{
+  guint n = trib_schema_size (self->schema);
+  gsize before = self->texts->len;
+  TribPackedValues packed;
+  char *at;
+
+  *known = TRUE;
+  memset (places, 0, n * sizeof *places);
+  if (!trib_packed_values_open (&packed, self->packed->data + record->std, record->n_std))
+    return FALSE;
+  /* A packed value is longer than its text with the NUL. */
+  g_string_set_size (self->texts, before + record->n_std);
+  at = self->texts->str + before;
+  while (packed.left > 0)
+    {
+      TribValue value;
+      guint field;
+
+      if (!trib_packed_values_next (&packed, &value))
+        return FALSE;
+      field = value.status == TRIB_STATUS_MISSING ? n : trib_schema_index (self->schema, value.field);
+      if (field == n)
+        continue;
+      *known = *known && places[field] == 0;
+      places[field] = value.status < TRIB_STATUS_INVALID ? (guint32) (at - self->texts->str) : NOT_USABLE;
+      memcpy (at, value.text.text, value.text.len);
+      at += value.text.len;
+      *at++ = '\0';
+    }
+  g_string_truncate (self->texts, *known ? (gsize) (at - self->texts->str) : before);
+  for (guint i = 0; i < n; i++)
+    {
+      places[i] = places[i] == NOT_USABLE ? 0 : places[i];
+      self->fields[i] = places[i] != 0 ? self->texts->str + places[i] : NULL;
+    }
+  return trib_packed_values_close (&packed);
+}
+
 static guint32
 list_sources (TribDeriveBatch *self)
 {
@@ -176,17 +223,25 @@ list_sources (TribDeriveBatch *self)
   return at;
 }
 
+static guint32
+list_source (TribDeriveBatch *self, const Record *record)
+{
+  if (self->last_source != record->source)
+    {
+      char number[24];
+
+      g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, record->source);
+      self->last_source = record->source;
+      self->last_list = keep (self, number);
+    }
+  return self->last_list;
+}
+
 static void
-take_texts (TribDeriveBatch *self, Customer *customer)
+name_customer (TribDeriveBatch *self, Customer *customer)
 {
   g_autofree char *name = trib_fields_name (self->schema, self->fields);
 
-  for (guint i = 0; i < trib_schema_size (self->schema); i++)
-    {
-      guint32 place = self->fields[i] != NULL ? keep (self, self->fields[i]) : 0;
-
-      g_array_append_val (self->places, place);
-    }
   customer->name = keep (self, name);
   customer->sort = (guint32) self->texts->len;
   g_string_truncate (self->name, 0);
@@ -194,28 +249,54 @@ take_texts (TribDeriveBatch *self, Customer *customer)
   g_string_append_len (self->texts, self->name->str, (gssize) self->name->len + 1);
 }
 
+/* The fields and sources of a customer of several records, or of one that has a field twice. */
+static gboolean
+take_survivors (TribDeriveBatch *self, Customer *customer, guint32 *places)
+{
+  g_autoptr (GPtrArray) survivors = NULL;
+  guint n = trib_schema_size (self->schema);
+
+  if (!unpack (self, customer))
+    return FALSE;
+  survivors = trib_survive_texts (self->schema, (const TribContribution *) (gpointer) self->contributions->data,
+                                  customer->n, self->fields);
+  customer->sources = list_sources (self);
+  for (guint i = 0; i < n; i++)
+    places[i] = self->fields[i] != NULL ? keep (self, self->fields[i]) : 0;
+  for (guint i = 0; i < n; i++)
+    self->fields[i] = places[i] != 0 ? self->texts->str + places[i] : NULL;
+  return TRUE;
+}
+
+static gboolean
+derive (TribDeriveBatch *self, Customer *customer, guint32 *places)
+{
+  const Record *record = &g_array_index (self->records, Record, customer->first);
+  gboolean known = FALSE;
+
+  if (customer->n == 0)
+    return TRUE;
+  if (customer->n == 1 && !take_alone (self, record, places, &known))
+    return FALSE;
+  if (!known && !take_survivors (self, customer, places))
+    return FALSE;
+  name_customer (self, customer);
+  if (known)
+    customer->sources = list_source (self, record);
+  return TRUE;
+}
+
 void
 trib_derive_batch_compute (TribDeriveBatch *self)
 {
-  self->damaged = FALSE;
-  for (guint i = 0; i < self->customers->len; i++)
-    {
-      Customer *customer = &g_array_index (self->customers, Customer, i);
-      g_autoptr (GPtrArray) survivors = NULL;
-      const TribContribution *records;
+  guint n = trib_schema_size (self->schema);
 
-      if (!unpack (self, customer))
-        {
-          self->damaged = TRUE;
-          return;
-        }
-      records = (const TribContribution *) (gpointer) self->contributions->data;
-      memset (self->fields, 0, trib_schema_size (self->schema) * sizeof *self->fields);
-      customer->sources = list_sources (self);
-      if (customer->n > 1 || (customer->n == 1 && !trib_survive_alone (self->schema, records[0].values, self->fields)))
-        survivors = trib_survive_texts (self->schema, records, customer->n, self->fields);
-      take_texts (self, customer);
-    }
+  self->damaged = FALSE;
+  g_array_set_size (self->places, self->customers->len * n);
+  memset (self->places->data, 0, self->places->len * sizeof (guint32));
+  for (guint i = 0; i < self->customers->len && !self->damaged; i++)
+    self->damaged
+        = !derive (self, &g_array_index (self->customers, Customer, i), &g_array_index (self->places, guint32, i * n));
   g_array_set_size (self->found, self->places->len);
   for (guint i = 0; i < self->places->len; i++)
     {

@@ -26,8 +26,9 @@ typedef struct
   gboolean fresh;       /* there are none yet */
   TribMemberScan *scan; /* NULL where each customer is asked for */
   TribDeriveBatch *batches[IN_FLIGHT];
-  GArray *rows;      /* TribCustomerValues, of a batch */
-  GAsyncQueue *full; /* batches to be computed; the queue itself at the end */
+  GArray *rows;             /* TribCustomerValues, of a batch */
+  TribCustomerOrder *order; /* of all of them by name; NULL where it is not made here */
+  GAsyncQueue *full;        /* batches to be computed; the queue itself at the end */
   GAsyncQueue *computed;
   GThread *thread; /* NULL where this one computes, too */
 } Derivation;
@@ -80,6 +81,20 @@ write_batch (Derivation *self, TribDeriveBatch *batch, GError **error)
                                   self->rows->len, self->fresh, error);
 }
 
+static void
+note_names (Derivation *self, TribDeriveBatch *batch)
+{
+  if (self->order == NULL || trib_derive_batch_is_damaged (batch))
+    return;
+  for (guint i = 0; i < trib_derive_batch_size (batch); i++)
+    {
+      TribDerived one = trib_derive_batch_nth (batch, i);
+
+      if (one.n_records > 0)
+        trib_customer_order_add (self->order, one.sort, one.id);
+    }
+}
+
 static gpointer
 compute_thread (gpointer data)
 {
@@ -90,10 +105,14 @@ compute_thread (gpointer data)
       gpointer batch = g_async_queue_pop (self->full);
 
       if (batch == self->full)
-        return NULL;
+        break;
       trib_derive_batch_compute (batch);
+      note_names (self, batch);
       g_async_queue_push (self->computed, batch);
     }
+  if (self->order != NULL)
+    trib_customer_order_finish (self->order);
+  return NULL;
 }
 
 static void
@@ -104,20 +123,30 @@ start (Derivation *self, gboolean threaded)
   self->computed = g_async_queue_new ();
   for (guint i = 0; i < IN_FLIGHT; i++)
     self->batches[i] = trib_derive_batch_new (trib_store_get_schema (self->store));
+  if (threaded && self->all && self->fresh)
+    self->order = trib_customer_order_new ();
   if (threaded)
     self->thread = g_thread_new ("derive", compute_thread, self);
+}
+
+/* Nothing is computed any more; the names are in order. */
+static void
+finish (Derivation *self)
+{
+  g_async_queue_push (self->full, self->full);
+  g_clear_pointer (&self->thread, g_thread_join);
 }
 
 static void
 stop (Derivation *self)
 {
-  g_async_queue_push (self->full, self->full);
-  g_clear_pointer (&self->thread, g_thread_join);
   for (guint i = 0; i < IN_FLIGHT; i++)
     trib_derive_batch_free (self->batches[i]);
   g_array_unref (self->rows);
   g_async_queue_unref (self->full);
   g_async_queue_unref (self->computed);
+  trib_customer_order_free (self->order);
+  trib_member_scan_free (self->scan);
 }
 
 static void
@@ -159,7 +188,6 @@ derive_all (Derivation *self, TribProgress *progress, GCancellable *cancellable,
   return TRUE;
 }
 
-/* Before the scan: no index goes while somebody reads. */
 static gboolean
 begin_many (Derivation *self, gint64 first, gint64 last, GError **error)
 {
@@ -169,9 +197,9 @@ begin_many (Derivation *self, gint64 first, gint64 last, GError **error)
     return FALSE;
   self->all = self->touched->len > counts.customers / 2;
   self->fresh = counts.customers == 0 && trib_change_get_tally (self->change, "customer") == 0;
-  if (self->all && !trib_customer_table_expect (self->change, TRUE, error))
+  if (self->all && !trib_customer_table_expect_many (self->change, error))
     return FALSE;
-  self->scan = trib_member_scan_new (self->store, first, last, error);
+  self->scan = trib_member_scan_new (self->change, first, last, error);
   return self->scan != NULL;
 }
 
@@ -194,10 +222,10 @@ trib_derive_touched (TribChange *change, TribProgress *progress, GCancellable *c
     }
   start (&self, touched->len > BATCH);
   ok = ok && derive_all (&self, progress, cancellable, error);
-  stop (&self);
-  trib_member_scan_free (self.scan);
+  finish (&self);
   if (self.all)
-    ok = ok && trib_customer_table_expect (change, FALSE, error);
+    ok = ok && trib_customer_table_put_order (change, self.order, error);
+  stop (&self);
   return ok;
 }
 

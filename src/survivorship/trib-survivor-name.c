@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a customer is called, and the short way to the fields of a customer of one record.
+ * What a customer is called.
  */
 #include "config.h"
 
@@ -82,27 +82,4 @@ trib_fields_name (TribSchema *schema, const char *const *fields)
   Fields data = { schema, fields };
 
   return make_name (field_text, &data, NULL);
-}
-
-gboolean
-trib_survive_alone (TribSchema *schema, TribValues *values, const char **fields)
-{
-  guint n = trib_schema_size (schema);
-
-  memset (fields, 0, n * sizeof *fields);
-  for (guint v = 0; v < trib_values_size (values); v++)
-    {
-      const TribValue *value = trib_values_nth (values, v);
-      guint at = value->status == TRIB_STATUS_MISSING ? n : trib_schema_index (schema, value->field);
-
-      if (at == n)
-        continue;
-      if (fields[at] != NULL)
-        return FALSE;
-      fields[at] = value->status < TRIB_STATUS_INVALID ? value->text.text : "";
-    }
-  for (guint i = 0; i < n; i++)
-    if (fields[i] != NULL && fields[i][0] == '\0')
-      fields[i] = NULL;
-  return TRUE;
 }

@@ -74,16 +74,6 @@ char *trib_survivors_name (GPtrArray *survivors, gboolean *organisation);
 char *trib_fields_name (TribSchema *schema, const char *const *fields);
 
 /**
- * trib_survive_alone:
- * @fields: (out caller-allocates): one a field of the schema, %NULL where there is none; the texts are those of @values
- *
- * The short way for a customer of one record, that has no field twice: each value is its own survivor.
- *
- * Returns: %FALSE where it has one twice
- */
-gboolean trib_survive_alone (TribSchema *schema, TribValues *values, const char **fields);
-
-/**
  * trib_survive_texts:
  * @fields: (out caller-allocates): one a field of the schema, %NULL where there is none
  *

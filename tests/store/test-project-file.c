@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "fixture/trib-project-fixture.h"
+#include "store/trib-customer-query.h"
 #include "store/trib-store.h"
 #include "store/trib-verify.h"
 
@@ -52,7 +53,7 @@ test_settings (TribProjectFixture *self, gconstpointer unused)
   } cases[]
       = { { "PRAGMA journal_mode", "wal" },
           { "PRAGMA application_id", "1414678850" },
-          { "PRAGMA user_version", "1" },
+          { "PRAGMA user_version", "2" },
           { "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE "
             "'%STRICT%' AND name NOT LIKE 'search%'",
             "0" } };
@@ -215,6 +216,40 @@ test_verify_finds_changes (TribProjectFixture *self, gconstpointer unused)
     }
 }
 
+/* As the first release of the format had it: no order of customers, but an index. Whoever only reads finds it brought forward, too. */
+static void
+test_brings_forward (TribProjectFixture *self, gconstpointer unused)
+{
+  g_autofree char *csv = trib_people_csv (12, 3);
+  g_autofree char *copy = g_strconcat (self->path, ".before-2", NULL);
+  TribCustomerQuery query = { 0 };
+  g_autoptr (GArray) before = NULL;
+  g_autoptr (GArray) after = NULL;
+  g_autoptr (TribStore) reader = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db;
+
+  trib_project_fixture_import (self, "list", csv, NULL);
+  trib_project_fixture_consolidate (self);
+  before = trib_store_customer_ids (self->store, &query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, >, 5);
+  g_clear_object (&self->store);
+  g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db,
+                                 "DROP TABLE customer_order; CREATE INDEX customer_sort ON customer (sort, id);"
+                                 "PRAGMA user_version = 1",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_close (db);
+  reader = trib_store_open (self->path, TRIB_STORE_READ, &error);
+  g_assert_no_error (error);
+  after = trib_store_customer_ids (reader, &query, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (before->data, before->len * sizeof (gint64), after->data, after->len * sizeof (gint64));
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+}
+
 #define ADD(path, func)                                                                                                \
   g_test_add (path, TribProjectFixture, NULL, trib_project_fixture_set_up, func, trib_project_fixture_tear_down)
 
@@ -235,6 +270,7 @@ main (int argc, char **argv)
   ADD ("/store/project-file/refuses-missing-and-folder", test_missing_and_folder);
   ADD ("/store/project-file/busy-is-said-and-passes", test_busy);
   ADD ("/store/project-file/reader-sees-what-is-written", test_reader_sees_what_is_written);
+  ADD ("/store/project-file/an-older-one-is-brought-forward", test_brings_forward);
   ADD ("/store/project-file/verify-finds-changes", test_verify_finds_changes);
   return g_test_run ();
 }

@@ -23,20 +23,15 @@ fill (TribProjectFixture *self)
   trib_project_fixture_consolidate (self);
 }
 
-/* How many of the indexes that a run takes away for a while are there. */
 static int
-count_indexes (TribProjectFixture *self)
+ask (TribProjectFixture *self, const char *sql)
 {
   sqlite3_stmt *stmt;
   sqlite3 *db;
   int n;
 
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_prepare_v2 (db,
-                                       "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN "
-                                       "('member_customer', 'link_b', 'customer_sort')",
-                                       -1, &stmt, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
   n = sqlite3_column_int (stmt, 0);
   sqlite3_finalize (stmt);
@@ -44,11 +39,55 @@ count_indexes (TribProjectFixture *self)
   return n;
 }
 
+/* What a run takes away for a while, or fills at the end, is there and whole. */
+static void
+assert_indexes (TribProjectFixture *self)
+{
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN "
+                              "('member_customer', 'link_b')"),
+                   ==, 2);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM (SELECT sort, id FROM customer EXCEPT SELECT sort, id FROM "
+                              "customer_order)"),
+                   ==, 0);
+  g_assert_cmpint (ask (self, "SELECT count(*) FROM customer"), ==, ask (self, "SELECT count(*) FROM customer_order"));
+}
+
+/* The list by name, either way, is what SQLite makes of the names. */
+static void
+test_order (TribProjectFixture *self, gconstpointer unused)
+{
+  fill (self);
+  for (guint descending = 0; descending < 2; descending++)
+    {
+      TribCustomerQuery query = { .descending = descending == 1 };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GArray) ids = trib_store_customer_ids (self->store, &query, NULL, &error);
+      sqlite3_stmt *stmt;
+      sqlite3 *db;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                           descending ? "SELECT id FROM customer ORDER BY sort DESC, id DESC"
+                                                      : "SELECT id FROM customer ORDER BY sort, id",
+                                           -1, &stmt, NULL),
+                       ==, SQLITE_OK);
+      for (guint i = 0; i < ids->len; i++)
+        {
+          g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+          g_assert_cmpint (sqlite3_column_int64 (stmt, 0), ==, g_array_index (ids, gint64, i));
+        }
+      g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_DONE);
+      sqlite3_finalize (stmt);
+      sqlite3_close (db);
+    }
+}
+
 static void
 test_verifies (TribProjectFixture *self, gconstpointer unused)
 {
   fill (self);
-  g_assert_cmpint (count_indexes (self), ==, 3);
+  assert_indexes (self);
   trib_project_fixture_assert_verifies (self);
 }
 
@@ -124,7 +163,7 @@ test_taken_back (TribProjectFixture *self, gconstpointer unused)
     }
   after = trib_project_fixture_snapshot (self);
   g_assert_cmpstr (before, ==, after);
-  g_assert_cmpint (count_indexes (self), ==, 3);
+  assert_indexes (self);
   trib_project_fixture_assert_verifies (self);
 }
 
@@ -136,6 +175,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/unify/many/history-holds-and-indexes-are-there", test_verifies);
+  ADD ("/unify/many/the-list-is-in-order", test_order);
   ADD ("/unify/many/the-list-says-what-the-records-say", test_customers);
   ADD ("/unify/many/taken-back-and-that-taken-back-is-the-same", test_taken_back);
   return g_test_run ();
