@@ -71,7 +71,7 @@ agree_text (const TribFeature *feature, guint32 x, guint32 y)
   if (larger >= 0.8 || (smaller >= 0.95 && shorter >= 5))
     return AGREE_NEARLY;
   if (shorter >= 5 && __builtin_popcount (a->letters & b->letters) * 2 >= (int) MIN (shorter, 12)
-      && trib_feature_jaro_winkler (feature, x, y) >= 0.88)
+      && trib_feature_jaro_winkler (feature, x, y, 0.88) >= 0.88)
     return AGREE_LOOSELY;
   return smaller >= 0.6 ? AGREE_LOOSELY : AGREE_NOT;
 }

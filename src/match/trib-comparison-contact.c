@@ -77,7 +77,7 @@ numbers_differ (TribText a, TribText b)
       if (n < 2)
         return FALSE;
     }
-  return trib_osa_text (digits[0], strlen (digits[0]), digits[1], strlen (digits[1])) >= 2;
+  return trib_osa_within_text (digits[0], strlen (digits[0]), digits[1], strlen (digits[1]), 1) >= 2;
 }
 
 /* Best first. */
@@ -200,7 +200,7 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
   if (distance <= 3 && MIN (a->len, b->len) >= 12)
     return SIMILAR;
   if (a->initial == b->initial && __builtin_popcount (a->letters & b->letters) >= 6
-      && trib_feature_jaro_winkler (feature, x, y) >= 0.9)
+      && trib_feature_jaro_winkler (feature, x, y, 0.9) >= 0.9)
     return SIMILAR;
   return share_rare_domain (feature, x, y) ? DOMAIN : DIFFERENT;
 }
@@ -218,7 +218,7 @@ phone_level (const TribFeature *feature, guint32 x, guint32 y)
     return DIFFERENT;
   if (trib_feature_facts (feature, x)->loose == trib_feature_facts (feature, y)->loose)
     return a.len != b.len && memcmp (a.text + a.len - shorter, b.text + b.len - shorter, shorter) == 0 ? SAME : HALF;
-  distance = trib_osa_text (a.text + a.len - shorter, shorter, b.text + b.len - shorter, shorter);
+  distance = trib_osa_within_text (a.text + a.len - shorter, shorter, b.text + b.len - shorter, shorter, 2);
   return distance <= 1 ? TYPO : distance == 2 ? SIMILAR : DIFFERENT;
 }
 

@@ -99,9 +99,9 @@ is_part (const TribFeature *feature, const TribFacts *a, const TribFacts *b)
   return found == a->n_words;
 }
 
-/* By the values alone, which may come from two features over one dictionary. */
+/* Alike to the letter, or nearly; DIFFERENT where it takes more than that to say. */
 static guint
-name_level (const TribFeature *feature, guint32 a, guint32 b)
+near_level (const TribFeature *feature, guint32 a, guint32 b)
 {
   const TribFacts *x = trib_feature_facts (feature, a), *y = trib_feature_facts (feature, b);
   guint shorter, distance;
@@ -120,17 +120,26 @@ name_level (const TribFeature *feature, guint32 a, guint32 b)
     return shorter >= 3 ? TYPO : SIMILAR;
   if (distance <= 2 && shorter >= 8)
     return TYPO;
-  if (distance <= 2 && shorter >= 5)
-    return SIMILAR;
-  if (__builtin_popcount (x->letters & y->letters) * 2 >= (int) shorter
-      && trib_feature_jaro_winkler (feature, a, b) >= 0.88)
+  return distance <= 2 && shorter >= 5 ? SIMILAR : DIFFERENT;
+}
+
+/* By the values alone, which may come from two features over one dictionary. */
+static guint
+name_level (const TribFeature *feature, guint32 a, guint32 b)
+{
+  const TribFacts *x = trib_feature_facts (feature, a), *y = trib_feature_facts (feature, b);
+  guint level = near_level (feature, a, b), shorter = MIN (x->len, y->len);
+  double alike = 0;
+
+  if (level != DIFFERENT || shorter <= 1)
+    return level;
+  if (__builtin_popcount (x->letters & y->letters) * 2 >= (int) shorter)
+    alike = trib_feature_jaro_winkler (feature, a, b, 0.74);
+  if (alike >= 0.88)
     return SIMILAR;
   if (x->sound == y->sound && shorter >= 4)
     return SOUNDS;
-  if (__builtin_popcount (x->letters & y->letters) * 2 >= (int) shorter
-      && trib_feature_jaro_winkler (feature, a, b) >= 0.74)
-    return RESEMBLES;
-  return DIFFERENT;
+  return alike >= 0.74 ? RESEMBLES : DIFFERENT;
 }
 
 /* Forms of one name: Bill and William. */
@@ -149,7 +158,7 @@ agrees (guint level)
 static gboolean
 crosses (const TribFeature *feature, guint32 a, guint32 b)
 {
-  guint level = name_level (feature, a, b);
+  guint level = near_level (feature, a, b);
 
   return level == SAME || level == FOLDED || level == TYPO || (level != INITIAL && are_forms (feature, a, b));
 }
@@ -169,10 +178,8 @@ compare_swapped (const TribFeatures *features, const guint32 g[2], const guint32
 {
   const TribFeature *givens = features->slots[TRIB_SLOT_GIVEN], *families = features->slots[TRIB_SLOT_FAMILY];
   gboolean first = g[0] && f[1], second = f[0] && g[1];
-  gboolean first_crosses = first && crosses (givens, g[0], f[1]);
-  gboolean second_crosses = second && crosses (givens, f[0], g[1]);
 
-  if ((first && !first_crosses) || (second && !second_crosses) || (!first && !second))
+  if ((!first && !second) || (first && !crosses (givens, g[0], f[1])) || (second && !crosses (givens, f[0], g[1])))
     return FALSE;
   given->level = first && second ? SWAPPED : HALF_SWAPPED;
   given->rarity
@@ -227,7 +234,7 @@ is_one_name (const TribFeature *feature, guint32 x, guint32 y)
     return FALSE;
   if (x == y || are_forms (feature, x, y) || abbreviates (feature, x, y))
     return TRUE;
-  level = name_level (feature, x, y);
+  level = near_level (feature, x, y);
   return level == FOLDED || (level == TYPO && !(trib_given_is_name (feature, x) && trib_given_is_name (feature, y)));
 }
 

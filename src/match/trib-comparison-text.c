@@ -75,7 +75,7 @@ text_level (const TribFeature *feature, guint32 x, guint32 y)
   if (smaller >= 0.9 && shorter >= 4)
     return PART;
   if (shorter >= 5 && __builtin_popcount (a->letters & b->letters) * 2 >= (int) MIN (shorter, 12)
-      && trib_feature_jaro_winkler (feature, x, y) >= 0.9)
+      && trib_feature_jaro_winkler (feature, x, y, 0.9) >= 0.9)
     return SIMILAR;
   return smaller >= 0.5 ? RELATED : DIFFERENT;
 }

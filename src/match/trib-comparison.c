@@ -252,13 +252,13 @@ trib_feature_distance (const TribFeature *feature, guint32 a, guint32 b, guint m
 }
 
 double
-trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b)
+trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b, double least)
 {
   TribText s = trib_pool_get (feature->pool, a), t = trib_pool_get (feature->pool, b);
 
   if (trib_series_tells_apart (feature, a, b))
     return 0;
-  return trib_jaro_winkler_text (s.text, s.len, t.text, t.len);
+  return trib_jaro_winkler_text (s.text, s.len, t.text, t.len, least);
 }
 
 double

@@ -129,7 +129,8 @@ TribOutcome trib_compare_organisation (const TribFeature *feature, guint32 a, gu
 gboolean trib_generation_differs (guint level);
 double trib_rarity (const TribFeature *feature, guint32 a, guint32 b);
 guint trib_feature_distance (const TribFeature *feature, guint32 a, guint32 b, guint most);
-double trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b);
+/* @least: what is surely less may be said to be 0 */
+double trib_feature_jaro_winkler (const TribFeature *feature, guint32 a, guint32 b, double least);
 /* How much of the words' information the two have in common: of the larger and of the smaller side, 0…1. */
 void trib_word_overlap (const TribFeature *feature, guint32 a, guint32 b, double *of_larger, double *of_smaller);
 double trib_word_information (const TribFeature *feature, guint32 word);

@@ -26,7 +26,8 @@ guint trib_osa (const guint32 *a, guint len_a, const guint32 *b, guint len_b);
 guint trib_osa_within (const guint32 *a, guint len_a, const guint32 *b, guint len_b, guint most);
 
 /* The same for UTF-8. */
-double trib_jaro_winkler_text (const char *a, gsize len_a, const char *b, gsize len_b);
+/* @least: what is surely less may be said to be 0 */
+double trib_jaro_winkler_text (const char *a, gsize len_a, const char *b, gsize len_b, double least);
 guint trib_osa_text (const char *a, gsize len_a, const char *b, gsize len_b);
 guint trib_osa_within_text (const char *a, gsize len_a, const char *b, gsize len_b, guint most);
 

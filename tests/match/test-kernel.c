@@ -131,6 +131,42 @@ test_random (gconstpointer data)
     }
 }
 
+/* Plain letters as they lie: as their code points; and who asks for what is alike at least is only told 0 where it is less. */
+static void
+test_plain_letters (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1234);
+
+  for (guint i = 0; i < 300000; i++)
+    {
+      guint32 wide[2][70];
+      char text[2][70];
+      guint n[2], steps, most = i % 5;
+      double alike, least = (i % 11) / 10.0;
+
+      for (guint side = 0; side < 2; side++)
+        {
+          n[side] = (guint) g_rand_int_range (rand, 1, i % 10 == 0 ? 70 : 12);
+          for (guint at = 0; at < n[side]; at++)
+            if (side == 1 && at < n[0] && g_rand_int_range (rand, 0, 5) > 0)
+              text[1][at] = text[0][at];
+            else
+              text[side][at] = (char) ('a' + g_rand_int_range (rand, 0, 4));
+          for (guint at = 0; at < n[side]; at++)
+            wide[side][at] = (guchar) text[side][at];
+        }
+      steps = plain_distance (wide[0], n[0], wide[1], n[1], TRUE);
+      g_assert_cmpuint (trib_osa_text (text[0], n[0], text[1], n[1]), ==, steps);
+      g_assert_cmpuint (trib_osa_within_text (text[0], n[0], text[1], n[1], most), ==, MIN (steps, most + 1));
+      alike = trib_jaro_winkler (wide[0], n[0], wide[1], n[1]);
+      g_assert_cmpfloat (trib_jaro_winkler_text (text[0], n[0], text[1], n[1], 0), ==, alike);
+      if (alike >= least)
+        g_assert_cmpfloat (trib_jaro_winkler_text (text[0], n[0], text[1], n[1], least), ==, alike);
+      else
+        g_assert_cmpfloat (trib_jaro_winkler_text (text[0], n[0], text[1], n[1], least), <, least);
+    }
+}
+
 /* Letters beyond the lanes are told, and all others come out as one by one. */
 static void
 test_many (void)
@@ -196,8 +232,8 @@ test_published (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpfloat_with_epsilon (
-        trib_jaro_winkler_text (cases[i].a, strlen (cases[i].a), cases[i].b, strlen (cases[i].b)), cases[i].similarity,
-        0.00006);
+        trib_jaro_winkler_text (cases[i].a, strlen (cases[i].a), cases[i].b, strlen (cases[i].b), 0),
+        cases[i].similarity, 0.00006);
 }
 
 static void
@@ -241,6 +277,7 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/match/kernel/short-texts-as-the-plain-way", &lengths[0], test_random);
   g_test_add_data_func ("/match/kernel/texts-about-a-word-as-the-plain-way", &lengths[1], test_random);
   g_test_add_data_func ("/match/kernel/long-texts-as-the-plain-way", &lengths[2], test_random);
+  g_test_add_func ("/match/kernel/plain-letters-as-code-points", test_plain_letters);
   g_test_add_func ("/match/kernel/many-at-once-as-one-by-one", test_many);
   return g_test_run ();
 }
