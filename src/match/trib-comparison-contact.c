@@ -60,24 +60,28 @@ const TribLevelSpec trib_tax_id_levels[] = {
 };
 const guint trib_tax_id_n_levels = G_N_ELEMENTS (trib_tax_id_levels);
 
+static guint
+unpack_digits (guint64 packed, char digits[TRIB_EMAIL_DIGITS])
+{
+  guint n = 0;
+
+  for (; packed != 0; packed >>= 4)
+    digits[n++] = (char) ('0' + (packed & 15) - 1);
+  return n;
+}
+
 /* The numbers behind two names, which providers make people add: "anna.meier17" is not "anna.meier85". */
 static gboolean
-numbers_differ (TribText a, TribText b)
+numbers_differ (guint64 a, guint64 b)
 {
-  char digits[2][17];
+  char digits[2][TRIB_EMAIL_DIGITS];
+  guint n, m;
 
-  for (guint i = 0; i < 2; i++)
-    {
-      gsize n = 0;
-
-      for (const char *c = i == 0 ? a.text : b.text; *c && *c != '@' && n < 16; c++)
-        if (g_ascii_isdigit (*c))
-          digits[i][n++] = *c;
-      digits[i][n] = '\0';
-      if (n < 2)
-        return FALSE;
-    }
-  return trib_osa_within_text (digits[0], strlen (digits[0]), digits[1], strlen (digits[1]), 1) >= 2;
+  if (a <= 15 || b <= 15 || a == b)
+    return FALSE;
+  n = unpack_digits (a, digits[0]);
+  m = unpack_digits (b, digits[1]);
+  return trib_osa_within_text (digits[0], n, digits[1], m, 1) >= 2;
 }
 
 /* Best first. */
@@ -140,14 +144,10 @@ trib_email_is_made_of_name (const TribFeatures *features, guint32 rank, TribText
   return taken > 0 && letters <= taken + 2;
 }
 
-/* A domain that one in two hundred has is a provider, not somebody's own. */
 guint32
 trib_email_rare_domain (const TribFeature *feature, guint32 id)
 {
-  const TribFacts *facts = trib_feature_facts (feature, id);
-  guint32 word = facts->n_words == 1 ? g_array_index (feature->words, guint32, facts->first_word) : 0;
-
-  return word != 0 && feature->word_count[word] * 200.0 < feature->n_filled + 400.0 ? word : 0;
+  return trib_feature_facts (feature, id)->name;
 }
 
 static gboolean
@@ -195,7 +195,7 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
   distance = trib_feature_distance (feature, x, y, 3);
   if (distance <= 2 && shorter_local (feature, x, y) >= 3 + 2 * distance)
     return TYPO;
-  if (numbers_differ (trib_pool_get (feature->pool, x), trib_pool_get (feature->pool, y)))
+  if (numbers_differ (a->sound, b->sound))
     return share_rare_domain (feature, x, y) ? DOMAIN : DIFFERENT;
   if (distance <= 3 && MIN (a->len, b->len) >= 12)
     return SIMILAR;
@@ -205,20 +205,32 @@ email_level (const TribFeature *feature, guint32 x, guint32 y)
   return share_rare_domain (feature, x, y) ? DOMAIN : DIFFERENT;
 }
 
+/* The last @n signs of a phone. */
+static void
+unpack_end (guint64 packed, guint n, char *end)
+{
+  for (; n > 0; packed >>= 7)
+    end[--n] = (char) (packed & 0x7f);
+}
+
 /* The digits after the prefix for long distance, which one side may lack. */
 static guint
 phone_level (const TribFeature *feature, guint32 x, guint32 y)
 {
-  TribText a = trib_pool_get (feature->pool, x), b = trib_pool_get (feature->pool, y);
-  guint distance, shorter = MIN (MIN (a.len, b.len), 9);
+  const TribFacts *a = trib_feature_facts (feature, x), *b = trib_feature_facts (feature, y);
+  guint distance, shorter = MIN (MIN (a->len, b->len), TRIB_PHONE_END);
+  char ends[2][TRIB_PHONE_END];
 
   if (x == y)
     return SAME;
   if (shorter < 6)
     return DIFFERENT;
-  if (trib_feature_facts (feature, x)->loose == trib_feature_facts (feature, y)->loose)
-    return a.len != b.len && memcmp (a.text + a.len - shorter, b.text + b.len - shorter, shorter) == 0 ? SAME : HALF;
-  distance = trib_osa_within_text (a.text + a.len - shorter, shorter, b.text + b.len - shorter, shorter, 2);
+  if (a->loose == b->loose)
+    return a->len != b->len && ((a->sound ^ b->sound) & ((G_GUINT64_CONSTANT (1) << (7 * shorter)) - 1)) == 0 ? SAME
+                                                                                                              : HALF;
+  unpack_end (a->sound, shorter, ends[0]);
+  unpack_end (b->sound, shorter, ends[1]);
+  distance = trib_osa_within_text (ends[0], shorter, ends[1], shorter, 2);
   return distance <= 1 ? TYPO : distance == 2 ? SIMILAR : DIFFERENT;
 }
 

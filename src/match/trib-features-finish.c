@@ -131,6 +131,27 @@ count_words (TribFeatures *all, TribFeature *self)
     }
 }
 
+/* A domain that one in two hundred has is a provider, not somebody's own. */
+guint32
+trib_features_rare_domain (const TribFeature *self, const TribFacts *facts)
+{
+  guint32 word = facts->n_words == 1 ? g_array_index (self->words, guint32, facts->first_word) : 0;
+
+  return word != 0 && self->word_count[word] * 200.0 < self->n_filled + 400.0 ? word : 0;
+}
+
+static void
+note_domains (TribFeature *self)
+{
+  self->has_domains = TRUE;
+  for (guint32 id = 1; id < self->facts->len; id++)
+    {
+      TribFacts *facts = &g_array_index (self->facts, TribFacts, id);
+
+      facts->name = trib_features_rare_domain (self, facts);
+    }
+}
+
 /* Four bits less for each name more than two that has the value. */
 static void
 rate_values (TribFeature *self)
@@ -178,6 +199,10 @@ rate_columns (guint64 from, guint64 to, guint thread, gpointer data)
       if (has_words (work->form) || work->form == TRIB_FORM_EMAIL)
         trib_series_find (work->feature);
       count_words (job->all, work->feature);
+      if (work->form == TRIB_FORM_EMAIL)
+        note_domains (work->feature);
+      work->feature->fetch
+          = work->form == TRIB_FORM_DATE || work->form == TRIB_FORM_PHONE ? TRIB_FETCH_FACTS : TRIB_FETCH_TEXTS;
       rate_values (work->feature);
     }
 }

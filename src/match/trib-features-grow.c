@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "match/trib-features-grow.h"
+#include "match/trib-features-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -127,6 +128,8 @@ put_facts (TribFeatures *self, TribFeature *feature, guint32 id, const TribFeatu
   put_words (self, feature, &facts, from, other);
   if (facts.n_words > 0)
     count_words (self, feature, &facts);
+  if (feature->has_domains)
+    facts.name = trib_features_rare_domain (feature, &facts);
   g_array_index (feature->facts, TribFacts, id) = facts;
 }
 

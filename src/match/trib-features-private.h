@@ -50,6 +50,9 @@ void trib_feature_count (TribFeatures *all, TribFeature *self);
 /* All else that is known of the values. */
 void trib_features_finish (TribFeatures *all, const TribFeatureWork *work, guint n, TribTicker *ticker);
 
+/* The word that is the domain of an address, 0 where many have it. Once words are counted. */
+guint32 trib_features_rare_domain (const TribFeature *self, const TribFacts *facts);
+
 /* Last of all. */
 void trib_features_lay_rows (TribFeatures *self);
 

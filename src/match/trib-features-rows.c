@@ -29,6 +29,13 @@ trib_features_lay_rows (TribFeatures *self)
     add_column (self, self->slots[i]);
   for (guint i = 0; i < self->customs->len; i++)
     add_column (self, g_ptr_array_index (self->customs, i));
+  /* Of these it only counts whether they are the same. */
+  if (self->slots[TRIB_SLOT_PREMISE] != NULL)
+    self->slots[TRIB_SLOT_PREMISE]->fetch = TRIB_FETCH_NOTHING;
+  if (self->slots[TRIB_SLOT_GENDER] != NULL)
+    self->slots[TRIB_SLOT_GENDER]->fetch = TRIB_FETCH_NOTHING;
+  if (self->slots[TRIB_SLOT_COUNTRY] != NULL)
+    self->slots[TRIB_SLOT_COUNTRY]->fetch = TRIB_FETCH_NOTHING;
   n = self->columns->len;
   self->rows = trib_room_new (self->n * n, sizeof (guint32));
   for (guint i = 0; i < n; i++)
@@ -104,9 +111,11 @@ trib_features_fetch_pair (const TribFeatures *self, guint32 a, guint32 b)
             __builtin_prefetch (&feature->rarity[row_a[i]]);
           continue;
         }
+      if (feature->fetch == TRIB_FETCH_NOTHING)
+        continue;
       fetch_value (feature, row_a[i]);
       fetch_value (feature, row_b[i]);
-      if (!((row_a[i] | row_b[i]) & TRIB_SEVERAL))
+      if (feature->fetch == TRIB_FETCH_TEXTS && !((row_a[i] | row_b[i]) & TRIB_SEVERAL))
         {
           __builtin_prefetch (&feature->pool->texts[row_a[i]]);
           __builtin_prefetch (&feature->pool->texts[row_b[i]]);
@@ -124,7 +133,8 @@ trib_features_fetch_texts (const TribFeatures *self, guint32 a, guint32 b)
     {
       const TribFeature *feature = g_ptr_array_index (self->columns, i);
 
-      if (row_a[i] == 0 || row_b[i] == 0 || row_a[i] == row_b[i] || ((row_a[i] | row_b[i]) & TRIB_SEVERAL))
+      if (feature->fetch != TRIB_FETCH_TEXTS || row_a[i] == 0 || row_b[i] == 0 || row_a[i] == row_b[i]
+          || ((row_a[i] | row_b[i]) & TRIB_SEVERAL))
         continue;
       __builtin_prefetch (feature->pool->texts[row_a[i]].text);
       __builtin_prefetch (feature->pool->texts[row_b[i]].text);

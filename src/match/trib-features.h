@@ -44,8 +44,10 @@ typedef enum
  * @hash: of the folded text
  * @loose: of a form in which writings of the same come together: loose name, local part of an e-mail, last digits
  * @sound: of the phonetic form; of a date year, month and day as 0xYYYYMMDD in decimal digits; of a number its value in
- *   hundredths and half of 2^64
- * @name: of given names that a table knows: the number by which trib_nickname_are_forms () knows it; else 0
+ *   hundredths and half of 2^64; of an e-mail address the digits before the @, four bits each and one more than the digit, the first
+ *   one lowest; of a phone its last signs, TRIB_PHONE_END at most, seven bits each, the last one lowest
+ * @name: of given names that a table knows: the number by which trib_nickname_are_forms () knows it; of an e-mail address
+ *   the word that is its domain where few have it; else 0
  * @stem: of names, texts and e-mail addresses with digits: what is left without them (trib-series.h); else 0
  * @letters: one bit a letter that occurs, so that most pairs that are far apart are seen at once
  */
@@ -60,6 +62,17 @@ typedef struct
   guint8 n_words;
   guint32 first_word;
 } TribFacts;
+
+#define TRIB_PHONE_END 9
+#define TRIB_EMAIL_DIGITS 16
+
+/* What a comparison looks at of two values that differ, beyond their numbers: that is on its way beforehand. */
+typedef enum
+{
+  TRIB_FETCH_TEXTS,
+  TRIB_FETCH_FACTS,
+  TRIB_FETCH_NOTHING,
+} TribFetch;
 
 /**
  * TribFeature:
@@ -80,6 +93,8 @@ typedef struct
   guint32 *values;
   gsize stride;
   gboolean owns_values;
+  TribFetch fetch;
+  gboolean has_domains; /* e-mail addresses */
   GArray *lists;
   GArray *facts; /* (element-type TribFacts): by value */
   GArray *words; /* (element-type guint32): ids in the words' pool, each value's after another */

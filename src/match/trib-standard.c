@@ -219,6 +219,29 @@ hash_local_part (const char *text, gsize len)
   return n >= 4 ? trib_hash_bytes (local, n, 2) : 0;
 }
 
+/* The numbers behind names, which providers make people add. */
+static guint64
+local_digits (const char *text, gsize len)
+{
+  guint64 digits = 0;
+  guint n = 0;
+
+  for (gsize i = 0; i < len && text[i] != '@' && n < TRIB_EMAIL_DIGITS; i++)
+    if (g_ascii_isdigit (text[i]))
+      digits |= (guint64) (text[i] - '0' + 1) << (4 * n++);
+  return digits;
+}
+
+static guint64
+phone_end (const char *text, gsize len)
+{
+  guint64 end = 0;
+
+  for (gsize i = len > TRIB_PHONE_END ? len - TRIB_PHONE_END : 0; i < len; i++)
+    end = end << 7 | (text[i] & 0x7f);
+  return end;
+}
+
 static guint64
 hash_leading_digits (const char *text, gsize len)
 {
@@ -263,10 +286,12 @@ trib_standard_facts (TribForm form, const char *text, gsize len, TribFacts *fact
     {
     case TRIB_FORM_EMAIL:
       facts->loose = hash_local_part (text, len);
+      facts->sound = local_digits (text, len);
       facts->stem = trib_series_stem (text, len);
       break;
     case TRIB_FORM_PHONE:
       facts->loose = len >= 7 ? trib_hash_bytes (text + len - 7, 7, 4) : 0;
+      facts->sound = phone_end (text, len);
       break;
     case TRIB_FORM_POSTCODE:
       facts->loose = trib_hash_bytes (text, MIN (len, 3), 5);
