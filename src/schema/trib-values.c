@@ -221,21 +221,26 @@ trib_packed_values_close (TribPackedValues *self)
   return self->left == 0 && self->in.at == self->in.end;
 }
 
-static gboolean
-unpack (TribValues *self, gconstpointer blob, gsize len)
+static inline gboolean
+unpack (TribValues *self, gconstpointer blob, gsize len, gboolean copy)
 {
   TribPackedValues packed;
   TribValue value;
+  gboolean whole;
 
-  if (!trib_packed_values_open (&packed, blob, len))
-    return FALSE;
-  while (packed.left > 0)
+  trib_values_clear (self);
+  whole = trib_packed_values_open (&packed, blob, len);
+  while (whole && packed.left > 0)
     {
-      if (!trib_packed_values_next (&packed, &value))
-        return FALSE;
-      trib_values_add (self, value.field, value.column, value.status, value.reason, value.text.text, value.text.len);
+      whole = trib_packed_values_next (&packed, &value);
+      if (whole)
+        trib_values_lend (self, value.field, value.column, value.status, value.reason,
+                          copy ? keep_text (self, value.text.text, value.text.len) : value.text.text, value.text.len);
     }
-  return trib_packed_values_close (&packed);
+  whole = whole && trib_packed_values_close (&packed);
+  if (!whole)
+    trib_values_clear (self);
+  return whole;
 }
 
 /**
@@ -247,13 +252,13 @@ unpack (TribValues *self, gconstpointer blob, gsize len)
 gboolean
 trib_values_unpack (TribValues *self, gconstpointer blob, gsize len)
 {
-  gboolean whole;
+  return unpack (self, blob, len, TRUE);
+}
 
-  trib_values_clear (self);
-  whole = unpack (self, blob, len);
-  if (!whole)
-    trib_values_clear (self);
-  return whole;
+gboolean
+trib_values_unpack_in_place (TribValues *self, gconstpointer blob, gsize len)
+{
+  return unpack (self, blob, len, FALSE);
 }
 
 gboolean

@@ -92,6 +92,9 @@ void trib_values_pack (TribValues *self, GByteArray *out);
 gboolean trib_values_peek (gconstpointer blob, gsize len, TribFieldId field, const char **text, gsize *text_len);
 gboolean trib_values_unpack (TribValues *self, gconstpointer blob, gsize len) G_GNUC_WARN_UNUSED_RESULT;
 
+/* The same without copies: the texts lie in @blob, without a NUL at their ends, and hold as long as it. */
+gboolean trib_values_unpack_in_place (TribValues *self, gconstpointer blob, gsize len) G_GNUC_WARN_UNUSED_RESULT;
+
 /* A packed form value by value, without a set. */
 typedef struct
 {

@@ -74,7 +74,8 @@ scan_records (TribStore *self, sqlite3_stmt *stmt, CellBuffer *buffer, TribValue
         }
       if (flags & TRIB_SCAN_VALUES)
         {
-          if (!trib_values_unpack (values, sqlite3_column_blob (stmt, 7), (gsize) sqlite3_column_bytes (stmt, 7)))
+          if (!trib_values_unpack_in_place (values, sqlite3_column_blob (stmt, 7),
+                                            (gsize) sqlite3_column_bytes (stmt, 7)))
             {
               trib_sql_set_error_code (self->path, SQLITE_CORRUPT, NULL, error);
               return FALSE;

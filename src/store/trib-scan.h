@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * TribRecordView:
  * @cells: the row as it came, @n_cells of them (more than the source's columns where the row was too long)
- * @values: standard values, %NULL unless asked for
+ * @values: standard values, %NULL unless asked for; their texts have no NUL at the end
  * @customer: 0 where it is in none yet
  * @hash: of its content; the same for the same content
  */

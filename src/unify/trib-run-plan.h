@@ -38,4 +38,11 @@ gboolean
 trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchResult *result,
                 TribConsolidateReport *report, TribProgress *progress, GCancellable *cancellable, GError **error);
 
+/* What speaks for the pair, by the model of the run. @evidence: (out) (transfer full): none is set where there is no model. */
+void trib_run_explain (const TribRunInput *input, const TribMatchResult *result, guint32 a, guint32 b, double *prior,
+                       double *weight, GBytes **evidence);
+/* The links alone. */
+gboolean
+trib_run_write_links (TribChange *change, const TribRunInput *input, const TribMatchResult *result, GError **error);
+
 G_END_DECLS

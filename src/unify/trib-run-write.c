@@ -9,10 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "match/trib-parallel.h"
 #include "store/trib-many-facts.h"
 #include "unify/trib-assignment.h"
-#include "unify/trib-evidence.h"
 #include "unify/trib-join-order.h"
 
 typedef struct
@@ -44,7 +42,7 @@ typedef struct
   GBytes *evidence;
 } Join;
 
-/* What is to happen to a cluster: found on all cores, some thousand clusters at once, before anything of them is written. */
+/* What is to happen to a cluster: found beside the writing, some thousand clusters ahead of it. */
 typedef struct
 {
   GArray *parts; /* Part; NULL for a cluster that needs none */
@@ -56,7 +54,8 @@ typedef struct
 typedef struct
 {
   Writing *writing;
-  guint32 first; /* record */
+  guint32 first, n; /* records */
+  GThread *thread;  /* that plans them; NULL once they are planned */
   Plan plans[WINDOW];
 } Window;
 
@@ -166,22 +165,6 @@ move_part (Writing *self, guint32 root, guint32 part, gint64 event, gint64 custo
 }
 
 static void
-fill_evidence (Writing *self, guint32 a, guint32 b, double *prior, double *weight, GBytes **evidence)
-{
-  TribMatchPart parts[TRIB_MATCH_MAX_PARTS];
-  guint n;
-
-  /* What was taken in may come without a model of the fields as they are now: then nothing is said of why. */
-  if (self->result->model == NULL)
-    return;
-  n = trib_match_explain (self->result->model, self->input->table, a, b, parts, prior);
-  *evidence = trib_evidence_pack (parts, n);
-  *weight = *prior;
-  for (guint i = 0; i < n; i++)
-    *weight += (float) parts[i].weight;
-}
-
-static void
 plan_cluster (Writing *self, guint32 root, Plan *plan)
 {
   g_autoptr (GArray) order = NULL;
@@ -203,7 +186,8 @@ plan_cluster (Writing *self, guint32 root, Plan *plan)
       planned->part = join->part;
       planned->a = join->a == G_MAXUINT32 ? g_array_index (plan->parts, Part, join->part).record : join->a;
       planned->b = join->b == G_MAXUINT32 ? base : join->b;
-      fill_evidence (self, planned->a, planned->b, &planned->prior, &planned->weight, &planned->evidence);
+      trib_run_explain (self->input, self->result, planned->a, planned->b, &planned->prior, &planned->weight,
+                        &planned->evidence);
     }
 }
 
@@ -217,14 +201,27 @@ needs_plan (const Writing *self, guint32 root)
          && (self->assignment->sizes[root] > 1 || (before != 0 && before != self->assignment->target[root]));
 }
 
-static void
-plan_some (guint64 from, guint64 to, guint thread, gpointer data)
+static gpointer
+plan_thread (gpointer data)
 {
   Window *window = data;
 
-  for (guint32 i = (guint32) from; i < (guint32) to; i++)
+  for (guint32 i = 0; i < window->n; i++)
     if (needs_plan (window->writing, window->first + i))
       plan_cluster (window->writing, window->first + i, &window->plans[i]);
+  return NULL;
+}
+
+/* Plans the records from @first on, up to the end of the window. */
+static void
+begin_window (Window *window, guint32 first)
+{
+  guint32 n = window->writing->result->n_records;
+
+  window->first = first;
+  window->n = first < n ? MIN (WINDOW, n - first) : 0;
+  if (window->n > 0)
+    window->thread = g_thread_new ("plan", plan_thread, window);
 }
 
 static void
@@ -234,6 +231,14 @@ clear_plan (Plan *plan)
     g_bytes_unref (g_array_index (plan->joins, Join, i).evidence);
   g_clear_pointer (&plan->parts, g_array_unref);
   g_clear_pointer (&plan->joins, g_array_unref);
+}
+
+static void
+end_window (Window *window)
+{
+  g_clear_pointer (&window->thread, g_thread_join);
+  for (guint32 i = 0; i < window->n; i++)
+    clear_plan (&window->plans[i]);
 }
 
 static gboolean
@@ -313,11 +318,12 @@ write_single (Writing *self, guint32 record, GError **error)
 }
 
 static gboolean
-write_window (Window *window, guint32 n, GError **error)
+write_window (Window *window, GError **error)
 {
   Writing *self = window->writing;
 
-  for (guint32 i = 0; i < n; i++)
+  g_clear_pointer (&window->thread, g_thread_join);
+  for (guint32 i = 0; i < window->n; i++)
     {
       guint32 root = window->first + i;
 
@@ -329,138 +335,29 @@ write_window (Window *window, guint32 n, GError **error)
   return TRUE;
 }
 
+/* One window is written while the next is planned. */
 static gboolean
 write_clusters (Writing *self, TribProgress *progress, GCancellable *cancellable, GError **error)
 {
   guint32 n = self->result->n_records;
-  g_autofree Window *window = g_new0 (Window, 1);
-  TribTicker ticker;
+  g_autofree Window *windows = g_new0 (Window, 2);
   gboolean ok = TRUE;
 
   trib_progress_stage (progress, _ ("Writing the history"), n);
-  trib_ticker_init (&ticker, NULL, NULL, NULL);
-  window->writing = self;
-  for (; ok && window->first < n; window->first += WINDOW)
+  windows[0].writing = windows[1].writing = self;
+  begin_window (&windows[0], 0);
+  for (guint32 first = 0, at = 0; ok && first < n; first += WINDOW, at = 1 - at)
     {
-      guint32 some = MIN (WINDOW, n - window->first);
-
-      trib_progress_set (progress, window->first);
-      trib_parallel_for (&ticker, some, 256, plan_some, window);
-      ok = write_window (window, some, error) && !g_cancellable_set_error_if_cancelled (cancellable, error);
-      for (guint32 i = 0; i < some; i++)
-        clear_plan (&window->plans[i]);
+      trib_progress_set (progress, first);
+      begin_window (&windows[1 - at], first + WINDOW);
+      ok = write_window (&windows[at], error) && !g_cancellable_set_error_if_cancelled (cancellable, error);
+      end_window (&windows[at]);
     }
+  for (guint i = 0; i < 2 && !ok; i++)
+    end_window (&windows[i]);
   return ok
          && trib_facts_add_members (self->change, (const gint64 *) (gpointer) self->input->ids->data, self->customer,
                                     self->event, n, error);
-}
-
-static int
-compare_link (const TribLinkRow *row, gint64 a, gint64 b)
-{
-  if (row->a != a)
-    return row->a < a ? -1 : 1;
-  return (row->b > b) - (row->b < b);
-}
-
-/* A pair that a person is asked about keeps its evidence; what is shown of it adds up. */
-static void
-fill_question (Writing *self, const TribMatchLink *link, TribLinkRow *row)
-{
-  if (self->result->model == NULL)
-    return;
-  fill_evidence (self, link->a, link->b, &row->prior, &row->weight, &row->evidence);
-  row->probability = trib_weight_to_probability (row->weight);
-}
-
-/* Plain ones wait, to be written all at once. */
-static gboolean
-write_link (Writing *self, const TribLinkRow *row, gint64 event, GArray *plain, GError **error)
-{
-  if (row->gain > 0)
-    return trib_fact_add_question (self->change, event, row, error);
-  g_array_append_vals (plain, row, 1);
-  return TRUE;
-}
-
-/* The engine computes in float; the same pair under the same model gives the same bits. */
-static gboolean
-is_as_before (const TribLinkRow *before, const TribLinkRow *now)
-{
-  return (float) before->weight == (float) now->weight && (float) before->gain == (float) now->gain
-         && before->status == now->status;
-}
-
-/* Where only the news was looked at, a link of which it says nothing stays as it is, with its evidence; what its answer is worth is not
- * counted anew because there are a few records more. */
-static gboolean
-is_taken_over (const Writing *self, const TribLinkRow *before, const TribMatchLink *link)
-{
-  return self->result->incremental && (float) before->weight == link->weight && before->status == (int) link->status
-         && (before->gain > 0) == (link->gain > 0);
-}
-
-/* Old and new links lie in the same order, so one walk finds those that came, changed and went. */
-static gboolean
-write_links (Writing *self, GError **error)
-{
-  gint64 event = trib_change_get_group (self->change);
-  g_autoptr (GArray) old = trib_store_list_links (trib_change_get_store (self->change), error);
-  g_autoptr (GArray) plain = g_array_new (FALSE, FALSE, sizeof (TribLinkRow));
-  guint at = 0;
-
-  if (old == NULL)
-    return FALSE;
-  for (gsize i = 0; i < self->result->n_links; i++)
-    {
-      const TribMatchLink *link = &self->result->links[i];
-      TribLinkRow now = { id_of (self, link->a),
-                          id_of (self, link->b),
-                          link->weight,
-                          link->probability,
-                          (int) link->status,
-                          link->gain,
-                          0,
-                          NULL };
-      g_autoptr (GBytes) evidence = NULL;
-      const TribLinkRow *row = NULL;
-
-      for (; at < old->len && compare_link (&g_array_index (old, TribLinkRow, at), now.a, now.b) < 0; at++)
-        {
-          row = &g_array_index (old, TribLinkRow, at);
-          if (!trib_fact_end (self->change, TRIB_FACT_LINK, row->a, row->b, event, error))
-            return FALSE;
-        }
-      row = at < old->len ? &g_array_index (old, TribLinkRow, at) : NULL;
-      if (row != NULL && compare_link (row, now.a, now.b) == 0 && is_taken_over (self, row, link))
-        {
-          at++;
-          continue;
-        }
-      if (link->gain > 0)
-        {
-          fill_question (self, link, &now);
-          evidence = now.evidence;
-        }
-      if (row != NULL && compare_link (row, now.a, now.b) == 0)
-        {
-          at++;
-          if (is_as_before (row, &now))
-            continue;
-          if (!trib_fact_end (self->change, TRIB_FACT_LINK, now.a, now.b, event, error))
-            return FALSE;
-        }
-      if (!write_link (self, &now, event, plain, error))
-        return FALSE;
-    }
-  for (; at < old->len; at++)
-    {
-      const TribLinkRow *row = &g_array_index (old, TribLinkRow, at);
-
-      if (!trib_fact_end (self->change, TRIB_FACT_LINK, row->a, row->b, event, error))
-        return FALSE;
-    }
-  return trib_facts_add_links (self->change, event, (const TribLinkRow *) (gpointer) plain->data, plain->len, error);
 }
 
 gboolean
@@ -476,7 +373,7 @@ trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchRe
   self.customer = g_new0 (gint64, result->n_records + 1);
   self.event = g_new0 (gint64, result->n_records + 1);
   sort_links (&self);
-  ok = write_clusters (&self, progress, cancellable, error) && write_links (&self, error);
+  ok = write_clusters (&self, progress, cancellable, error) && trib_run_write_links (change, input, result, error);
   g_free (self.links);
   g_free (self.link_starts);
   g_free (self.part);
