@@ -17,6 +17,7 @@ TRIB_WRITER_NEW (csv);
 TRIB_WRITER_NEW (tsv);
 TRIB_WRITER_NEW (json);
 TRIB_WRITER_NEW (xlsx);
+TRIB_WRITER_NEW (ods);
 
 /* Whether @cell is a decimal number as JSON writes it ("-1.50", not "007"), and how many digits it has. */
 gboolean trib_writer_is_number (const TribText *cell, guint *n_digits);

@@ -33,6 +33,25 @@ trib_number_format_builtin (guint id)
   return format;
 }
 
+/* Signs like those for year and month stand between letters, and are none here. */
+static gboolean
+is_letter (const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  return c < 0x250 && g_unichar_isalpha (c);
+}
+
+/* A word of letters that belong to dates and times alone, in the languages whose letters come up in files. */
+static gboolean
+is_date_word (const char *word, gsize len)
+{
+  for (gsize i = 0; i < len; i++)
+    if (!strchr ("ymdhsgebaptj", g_ascii_tolower (word[i])))
+      return FALSE;
+  return TRUE;
+}
+
 /* The letters of the code's first section that mean something; [h] and its kin become ELAPSED. */
 static char *
 significant_letters (const char *code)
@@ -53,13 +72,21 @@ significant_letters (const char *code)
             g_string_append_c (out, ELAPSED);
           p = end;
         }
-      else if (g_ascii_strncasecmp (p, "am/pm", 5) == 0)
-        p += 4;
-      else if (g_ascii_strncasecmp (p, "general", 7) == 0)
-        p += 6;
-      else if (*p != ' ')
-        g_string_append_c (out, g_ascii_tolower (*p));
+      else if (is_letter (p))
+        {
+          for (end = p; is_letter (end);)
+            end = g_utf8_next_char (end);
+          /* "General", "Standard": no format at all. "am" and its kin say nothing more than "h". */
+          if (is_date_word (p, end - p) && g_ascii_strncasecmp (p, "am/", 3) != 0
+              && g_ascii_strncasecmp (p, "pm", 2) != 0)
+            g_string_append_len (out, p, end - p);
+          p = end - 1;
+        }
+      else if (!strchr (" -()", *p))
+        g_string_append_c (out, *p);
     }
+  for (char *p = out->str; *p; p++)
+    *p = g_ascii_tolower (*p);
   return g_string_free (out, FALSE);
 }
 
@@ -68,7 +95,8 @@ trib_number_format_parse (const char *code)
 {
   g_autofree char *letters = significant_letters (code);
   TribNumberFormat format = { TRIB_NUMBER_PLAIN, 0 };
-  gboolean time = strpbrk (letters, "hs\1") != NULL, date = strpbrk (letters, "yd") != NULL;
+  gboolean time = strpbrk (letters, "hs\1") != NULL,
+           date = strpbrk (letters, "yd") != NULL || strstr (letters, "aaa") != NULL;
   gsize zeros = strspn (letters, "0");
 
   if (!time && !date && strchr (letters, 'm'))
@@ -200,7 +228,7 @@ append_shortest (GString *out, double number)
   if (number < 0)
     g_string_append_c (out, '-');
   if (exponent > 40 || exponent < -20)
-    g_string_append (out, text);
+    g_string_append_printf (out, "%c%s%sE%+d", digits[0], n > 1 ? "." : "", digits + 1, exponent);
   else
     append_plain (out, digits, exponent);
 }

@@ -144,6 +144,20 @@ shows_zeros (const char *shown, const char *number)
   return n > 0 && shown[n] && strcmp (shown + n, number) == 0 && strspn (number, "0123456789") == strlen (number);
 }
 
+/* A truth value that some programs keep as a number: it shows as a word. */
+static gboolean
+shows_truth (const TribOdsCell *self)
+{
+  const char *value = self->value->str;
+
+  if (self->type != 'f' || (value[0] != '0' && value[0] != '1') || value[1] != '\0' || self->shown->len < 2)
+    return FALSE;
+  for (const char *p = self->shown->str; *p; p = g_utf8_next_char (p))
+    if (!g_unichar_isupper (g_utf8_get_char (p)))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 end_number (TribOdsCell *self, TribSheetRow *row, guint column)
 {
@@ -163,16 +177,24 @@ end_number (TribOdsCell *self, TribSheetRow *row, guint column)
     }
 }
 
-/* "2021-01-31T12:00:00.000000000" without the fraction, if it says nothing. */
+/* "2021-01-31T12:00:00.000000000" without the fraction, if it says nothing; without the day, if that is the first of
+ * all, which times have that are kept as dates. */
 static void
 end_date (TribOdsCell *self, TribSheetRow *row)
 {
-  const char *point = strchr (self->value->str, '.');
-  gsize keep = self->value->len;
+  static const char no_day[] = "1899-12-30T";
+  const char *begin = self->value->str, *point = strchr (begin, '.');
+  gsize zeros = point ? strspn (point + 1, "0") : 0;
 
-  if (point && strspn (point + 1, "0") == strlen (point + 1))
-    keep = point - self->value->str;
-  g_string_append_len (row->text, self->value->str, keep);
+  if (g_str_has_prefix (begin, no_day))
+    begin += sizeof no_day - 1;
+  if (!point || g_ascii_isdigit (point[1 + zeros]))
+    {
+      g_string_append (row->text, begin);
+      return;
+    }
+  g_string_append_len (row->text, begin, point - begin);
+  g_string_append (row->text, point + 1 + zeros);
 }
 
 /* "PT12H30M05S" as 12:30:05; more than a day is a duration, in hours. */
@@ -240,8 +262,8 @@ trib_ods_cell_end (TribOdsCell *self, TribSheetRow *row, guint column)
     end_date (self, row);
   else if (self->type == 't')
     end_time (self, row);
-  else if (self->type == 'b')
-    g_string_append (row->text, strcmp (self->value->str, "true") == 0 ? "TRUE" : "FALSE");
+  else if (self->type == 'b' || shows_truth (self))
+    g_string_append (row->text, strcmp (self->value->str, "true") == 0 || *self->value->str == '1' ? "TRUE" : "FALSE");
   else
     end_number (self, row, column);
 }

@@ -15,9 +15,13 @@
 gboolean
 trib_ods_is_flat (const TribInput *input)
 {
-  const char *root = memmem (input->head, input->n_head, ":document", 9);
+  const char *p = input->head;
 
-  return input->n_head > 0 && memmem (input->head, MIN (input->n_head, 256), "<", 1) && root
+  if (g_str_has_prefix (p, "\357\273\277"))
+    p += 3;
+  while (g_ascii_isspace (*p))
+    p++;
+  return *p == '<' && memmem (input->head, input->n_head, ":document", 9)
          && memmem (input->head, input->n_head, "application/vnd.oasis.opendocument.spreadsheet", 46);
 }
 

@@ -156,4 +156,5 @@ const TribFormat trib_ods_format = {
   .sniff = sniff,
   .open = open_reader,
   .list_tables = list_tables,
+  .write = trib_ods_writer_new,
 };

@@ -8,18 +8,15 @@
 #include "config.h"
 
 #include "formats/trib-writer-private.h"
+#include "formats/workbook/trib-sheet-row.h"
+#include "formats/workbook/trib-sheet-value.h"
+#include "formats/workbook/trib-zip-check.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gi18n-lib.h>
-#include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
 
-#define MAX_ROWS 1048576
-#define MAX_COLUMNS 16384
 #define MAX_CHARACTERS 32767
-#define EXACT_DIGITS 15
 
 #define TRIB_TYPE_XLSX_WRITER (trib_xlsx_writer_get_type ())
 G_DECLARE_FINAL_TYPE (TribXlsxWriter, trib_xlsx_writer, TRIB, XLSX_WRITER, TribWriter)
@@ -46,64 +43,35 @@ is_escape (const char *p)
          && g_ascii_isxdigit (p[5]) && p[6] == '_';
 }
 
-/* Text as the library may have it: valid, without what XML cannot hold, escapes escaped. @n_units: as Excel counts. */
+/* Text as the library may have it, escapes escaped. @n_units: as Excel counts. */
 static char *
 prepare_text (const TribText *cell, guint *n_units)
 {
-  g_autofree char *valid = g_utf8_make_valid (cell->text, cell->len);
+  g_autofree char *clean = trib_sheet_value_clean (cell);
   GString *out = g_string_sized_new (cell->len + 8);
 
   *n_units = 0;
-  for (const char *p = valid; *p; p = g_utf8_next_char (p))
+  for (const char *p = clean; *p; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
-
-      *n_units += c >= 0x10000 ? 2 : 1;
+      *n_units += g_utf8_get_char (p) >= 0x10000 ? 2 : 1;
       if (is_escape (p))
         g_string_append (out, "_x005F_");
-      else if (c == 0xfffe || c == 0xffff)
-        g_string_append (out, "\357\277\275");
       else
         g_string_append_len (out, p, g_utf8_next_char (p) - p);
     }
   return g_string_free (out, FALSE);
 }
 
-static gboolean
-parse_digits (const char *text, guint n, int *out)
-{
-  *out = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      if (!g_ascii_isdigit (text[i]))
-        return FALSE;
-      *out = *out * 10 + (text[i] - '0');
-    }
-  return TRUE;
-}
-
-/* YYYY-MM-DD, or with Thh:mm:ss; from March 1900 on, before which Excel counts a day that never was. */
+/* From March 1900 on, before which Excel counts a day that never was. */
 static gboolean
 parse_date (const TribText *cell, lxw_datetime *out)
 {
-  int seconds = 0;
+  TribSheetMoment moment;
 
-  memset (out, 0, sizeof *out);
-  if ((cell->len != 10 && cell->len != 19) || cell->text[4] != '-' || cell->text[7] != '-')
+  if (!trib_sheet_value_parse_moment (cell, &moment) || moment.year < 1900 || (moment.year == 1900 && moment.month < 3))
     return FALSE;
-  if (!parse_digits (cell->text, 4, &out->year) || !parse_digits (cell->text + 5, 2, &out->month)
-      || !parse_digits (cell->text + 8, 2, &out->day))
-    return FALSE;
-  if (out->year < 1900 || (out->year == 1900 && out->month < 3) || !g_date_valid_dmy (out->day, out->month, out->year))
-    return FALSE;
-  if (cell->len == 10)
-    return TRUE;
-  if (cell->text[10] != 'T' || cell->text[13] != ':' || cell->text[16] != ':'
-      || !parse_digits (cell->text + 11, 2, &out->hour) || !parse_digits (cell->text + 14, 2, &out->min)
-      || !parse_digits (cell->text + 17, 2, &seconds))
-    return FALSE;
-  out->sec = seconds;
-  return out->hour < 24 && out->min < 60 && seconds < 60;
+  *out = (lxw_datetime){ moment.year, moment.month, moment.day, moment.hour, moment.minute, moment.second };
+  return TRUE;
 }
 
 static gboolean
@@ -133,7 +101,7 @@ write_cell (TribXlsxWriter *self, guint column, const TribText *cell, GError **e
 
   if (cell->len == 0)
     return TRUE;
-  if (kind == TRIB_COLUMN_NUMBER && trib_writer_is_number (cell, &n_digits) && n_digits <= EXACT_DIGITS)
+  if (kind == TRIB_COLUMN_NUMBER && trib_writer_is_number (cell, &n_digits) && n_digits <= TRIB_SHEET_EXACT_DIGITS)
     {
       worksheet_write_number (self->sheet, self->n_rows, column, g_ascii_strtod (cell->text, NULL), NULL);
       return TRUE;
@@ -152,11 +120,11 @@ trib_xlsx_writer_row (TribWriter *writer, const TribText *cells, guint n_cells, 
 {
   TribXlsxWriter *self = TRIB_XLSX_WRITER (writer);
 
-  if (self->n_rows >= MAX_ROWS)
+  if (self->n_rows >= TRIB_SHEET_MAX_ROWS)
     {
       g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
                    _ ("%s: more than %u rows, which .xlsx cannot hold. Export as CSV"),
-                   trib_out_file_get_name (self->out), MAX_ROWS - 1);
+                   trib_out_file_get_name (self->out), TRIB_SHEET_MAX_ROWS - 1);
       return FALSE;
     }
   for (guint i = 0; i < MIN (n_cells, self->n_columns); i++)
@@ -174,39 +142,6 @@ set_write_error (TribXlsxWriter *self, const char *what, GError **error)
                trib_out_file_get_name (self->out), what);
 }
 
-/* Whether the sheet's text is in the file down to its end. */
-static gboolean
-is_whole (const char *path)
-{
-  struct archive *archive = archive_read_new ();
-  struct archive_entry *entry;
-  gboolean whole = FALSE;
-  char tail[64] = { 0 };
-  const void *block;
-  size_t size;
-  la_int64_t offset;
-
-  archive_read_support_format_zip (archive);
-  if (archive_read_open_filename (archive, path, 1 << 16) == ARCHIVE_OK)
-    while (archive_read_next_header (archive, &entry) == ARCHIVE_OK)
-      {
-        int status;
-
-        if (g_strcmp0 (archive_entry_pathname (entry), "xl/worksheets/sheet1.xml") != 0)
-          continue;
-        while ((status = archive_read_data_block (archive, &block, &size, &offset)) == ARCHIVE_OK)
-          {
-            gsize keep = MIN (size, 31);
-
-            memmove (tail, tail + keep, 31 - keep);
-            memcpy (tail + 31 - keep, (const char *) block + size - keep, keep);
-          }
-        whole = status == ARCHIVE_EOF && g_strstr_len (tail + 11, 20, "</worksheet>") != NULL;
-      }
-  archive_read_free (archive);
-  return whole;
-}
-
 static gboolean
 trib_xlsx_writer_finish (TribWriter *writer, GError **error)
 {
@@ -221,7 +156,7 @@ trib_xlsx_writer_finish (TribWriter *writer, GError **error)
       set_write_error (self, lxw_strerror (status), error);
       return FALSE;
     }
-  if (!is_whole (trib_out_file_get_work_path (self->out)))
+  if (!trib_zip_check_written (trib_out_file_get_work_path (self->out), "xl/worksheets/sheet1.xml", "</worksheet>"))
     {
       set_write_error (self, _ ("it would be incomplete"), error);
       return FALSE;
@@ -297,11 +232,11 @@ trib_xlsx_writer_new (TribOutFile *out, const TribWriteOptions *options, const T
   self->out = out;
   self->columns = columns;
   self->n_columns = n_columns;
-  if (n_columns > MAX_COLUMNS)
+  if (n_columns > TRIB_SHEET_MAX_COLUMNS)
     {
       g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
                    _ ("%s: %u columns, where .xlsx holds %u. Export as CSV"), trib_out_file_get_name (out), n_columns,
-                   MAX_COLUMNS);
+                   TRIB_SHEET_MAX_COLUMNS);
       return NULL;
     }
   path = trib_out_file_get_work_path (out);

@@ -56,6 +56,13 @@ static const Case cases[] = {
   { "12", "[Red]0.00", FALSE, "12", FALSE },
   { "12", "0\" days\"", FALSE, "12", FALSE },
   { "12", "#,##0\\ \"Std\"", FALSE, "12", FALSE },
+  { "1.5E+300", "General", FALSE, "1.5E+300", TRUE },
+  { "1067", "Standard", FALSE, "1067", FALSE },
+  { "1067", "Est\303\241ndar", FALSE, "1067", FALSE },
+  { "78051120", "000-00-0000", FALSE, "078051120", FALSE },
+  { "44197", "yyyy\345\271\264m\346\234\210d\346\227\245", FALSE, "2021-01-01", FALSE },
+  { "44197", "TT.MM.JJJJ", FALSE, "2021-01-01", FALSE },
+  { "1.5", "# 0/0", FALSE, "1.5", FALSE },
   { "1000", "0.00E+00", FALSE, "1000", FALSE },
   { "abc", "General", FALSE, "abc", FALSE },
 };

@@ -43,6 +43,11 @@ static const Case cases[] = {
         ROW (CELL ("office:value-type='time' office:time-value='PT08H30M05S'", P ("8:30"))
                  CELL ("office:value-type='time' office:time-value='PT30H00M00.000000000S'", P ("30:00"))),
     "id|name\n2021-01-31|2021-01-31T08:30:00\n08:30:05|30:00:00\n", "" },
+  { "dates-of-other-programs",
+    HEAD ROW (CELL ("office:value-type='date' office:date-value='2021-01-31T00:00:00.000Z'", P ("x"))
+                  CELL ("office:value-type='date' office:date-value='1899-12-30T18:00:00'", P ("x"))),
+    "id|name\n2021-01-31T00:00:00Z|18:00:00\n", "" },
+  { "truth-values-kept-as-numbers", HEAD ROW (N ("1", "WAHR") N ("0", "FALSE")), "id|name\nTRUE|FALSE\n", "" },
   { "truth-values",
     HEAD ROW (CELL ("office:value-type='boolean' office:boolean-value='true'", P ("WAHR"))
                   CELL ("office:value-type='boolean' office:boolean-value='false'", P ("FALSCH"))),

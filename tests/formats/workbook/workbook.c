@@ -44,6 +44,26 @@ workbook_pack (const char *name, const WorkbookPart *parts, gboolean stored)
 }
 
 char *
+workbook_unpack (const char *path, const char *part)
+{
+  struct archive *archive = archive_read_new ();
+  GString *text = g_string_new (NULL);
+  struct archive_entry *entry;
+  char block[4096];
+  la_ssize_t n;
+
+  archive_read_support_format_zip (archive);
+  g_assert_cmpint (archive_read_open_filename (archive, path, 4096), ==, ARCHIVE_OK);
+  do
+    g_assert_cmpint (archive_read_next_header (archive, &entry), ==, ARCHIVE_OK);
+  while (strcmp (archive_entry_pathname (entry), part) != 0);
+  while ((n = archive_read_data (archive, block, sizeof block)) > 0)
+    g_string_append_len (text, block, n);
+  archive_read_free (archive);
+  return g_string_free (text, FALSE);
+}
+
+char *
 workbook_make (const char *rows, const char *strings, const char *styles)
 {
   g_autofree char *sheet = g_strdup_printf ("<worksheet " WORKBOOK_NS "><sheetData>%s</sheetData></worksheet>", rows);

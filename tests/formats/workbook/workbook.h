@@ -22,6 +22,9 @@ char *workbook_pack (const char *name, const WorkbookPart *parts, gboolean store
 /* A workbook of one sheet: what is within its <sheetData>, within <sst> (nullable) and within <styleSheet> (nullable). */
 char *workbook_make (const char *rows, const char *strings, const char *styles);
 
+/* The text of a part of the file. */
+char *workbook_unpack (const char *path, const char *part);
+
 /* An OpenDocument spreadsheet: what is within its <spreadsheet>. */
 char *workbook_make_ods (const char *tables);
 /* The XML of its content, which is that of a flat one, too, if @flat. */
