@@ -104,6 +104,24 @@ is_usual_heading (const char *cell)
   return FALSE;
 }
 
+/* Whether in a table of one column the first value comes again, as others do, too. */
+static gboolean
+comes_again_alone (GPtrArray *rows, guint row)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *first = ((GStrv) rows->pdata[row])[0];
+  guint again = 0, others = 0;
+
+  for (guint i = row + 1; i < rows->len; i++)
+    {
+      char *value = ((GStrv) rows->pdata[i])[0];
+
+      again += strcmp (value, first) == 0;
+      others += strcmp (value, first) != 0 && !g_hash_table_add (seen, value);
+    }
+  return again > 0 && others > 0;
+}
+
 /* Whether a value of this row comes again below in its column, though not the whole row with it. */
 static gboolean
 comes_again (GPtrArray *rows, guint row)
@@ -111,6 +129,8 @@ comes_again (GPtrArray *rows, guint row)
   const char *const *cells = rows->pdata[row];
   guint again = 0;
 
+  if (cells[0] && !cells[1])
+    return comes_again_alone (rows, row);
   for (guint i = row + 1; i < rows->len; i++)
     {
       const char *const *other = rows->pdata[i];

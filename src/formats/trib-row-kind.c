@@ -100,7 +100,7 @@ trib_row_kind_is_remark (const TribText *text)
       n_letters += g_ascii_isalpha (text->text[i]) || (guchar) text->text[i] >= 128;
       between = blank;
     }
-  return n_words > 1 && n_letters * 2 > text->len;
+  return n_words > 1 && (n_letters * 2 > text->len || (text->text[0] == '(' && n_letters > 2));
 }
 
 gboolean

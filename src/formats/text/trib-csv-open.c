@@ -70,7 +70,7 @@ decide_dialect (TribCsvReader *self, const TribReadOptions *options, GError **er
       scan->checked = scan->at;
       scan->line++;
     }
-  if (!trib_dialect_find (scan, options, by_line, tabs, &dialect, &wrong))
+  if (!trib_dialect_find (scan, options, skip > 0 ? by_line : 0, tabs, &dialect, &wrong))
     {
       if (wrong == options->delimiter)
         g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPTION,
@@ -82,6 +82,9 @@ decide_dialect (TribCsvReader *self, const TribReadOptions *options, GError **er
       return FALSE;
     }
   trib_csv_scan_set_dialect (scan, &dialect);
+  if (dialect.wrapped)
+    trib_reader_report (TRIB_READER (self), TRIB_ISSUE_QUOTE, 0, 0, -1, NULL,
+                        _ ("each line stands in quotes; they were left out"));
   name = trib_dialect_name_delimiter (&dialect);
   trib_reader_set_facts (TRIB_READER (self), "csv", NULL, self->encoding, name);
   trib_reader_set_quoting (TRIB_READER (self), dialect.quote, dialect.escape);
@@ -138,13 +141,17 @@ sample (TribCsvReader *self, GArray *places, GError **error)
   /* One record at least. */
   if (outcome == TRIB_CSV_SHORT || outcome == TRIB_CSV_WIDE)
     return NULL;
-  for (; rows->len < SAMPLE_ROWS && n_cells < SAMPLE_CELLS && trib_csv_scan_look_at (scan, at, line) == TRIB_CSV_RECORD;
-       at = scan->next, line = scan->next_line)
+  for (; rows->len < SAMPLE_ROWS && n_cells < SAMPLE_CELLS; at = scan->next, line = scan->next_line)
     {
-      Place place = { line, scan->next - scan->at, scan->next_line };
       gsize before = scan->at;
       gboolean blank;
+      Place place;
 
+      if (scan->end - at > 3 && memcmp (scan->buffer + at, "\357\273\277", 3) == 0)
+        at += 3;
+      if (trib_csv_scan_look_at (scan, at, line) != TRIB_CSV_RECORD)
+        break;
+      place = (Place){ line, scan->next - scan->at, scan->next_line };
       scan->at = at;
       blank = trib_csv_reader_is_blank (scan);
       scan->at = before;

@@ -259,19 +259,28 @@ check_width (TribCsvReader *self, guint64 line, gboolean kept_back)
       }
 }
 
-/* An old end-of-file mark behind the last record: %TRUE if nothing else is in it. */
+static gboolean
+is_end_mark (char c)
+{
+  return c == 0x1a || c == '\0';
+}
+
+/* An old end-of-file mark behind the last record, or NULs that fill up a block: %TRUE if nothing else is in it. */
 static gboolean
 drop_end_mark (TribCsvReader *self)
 {
   TribCsvScan *scan = &self->scan;
   TribText *last = &scan->cells[scan->n_cells - 1];
+  gboolean mark;
 
-  if (!scan->ended || scan->next != scan->end || last->len == 0 || last->text[last->len - 1] != 0x1a)
+  if (!scan->ended || scan->next != scan->end || last->len == 0 || !is_end_mark (last->text[last->len - 1]))
     return FALSE;
-  while (last->len > 0 && last->text[last->len - 1] == 0x1a)
+  mark = last->text[last->len - 1] == 0x1a;
+  while (last->len > 0 && is_end_mark (last->text[last->len - 1]))
     ((char *) last->text)[--last->len] = '\0';
-  trib_reader_report (TRIB_READER (self), TRIB_ISSUE_NUL, 0, scan->line, -1, "\\x1A",
-                      _ ("an end-of-file mark (Ctrl-Z) at the end; left out"));
+  trib_reader_report (TRIB_READER (self), TRIB_ISSUE_NUL, 0, scan->line, -1, mark ? "\\x1A" : "\\x00",
+                      mark ? _ ("an end-of-file mark (Ctrl-Z) at the end; left out")
+                           : _ ("NULs at the end of the file; left out"));
   return scan->n_cells == 1 && last->len == 0;
 }
 

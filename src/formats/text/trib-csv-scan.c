@@ -196,11 +196,12 @@ look_at_quoted (TribCsvScan *self, Look *look, const char *open, TribCsvOutcome 
   return self->n_cells < TRIB_CSV_MAX_CELLS;
 }
 
-/* Whether a quote within a cell that began without one is worth a word: not in ="0123", and not at its end (5"). */
+/* Whether a quote within a cell that began without one is worth a word: not in ="0123", not at its end (5"), and not an
+ * apostrophe. */
 static inline gboolean
 is_stray (const TribCsvScan *self, const char *cell, const char *mark)
 {
-  return !(cell[0] == '=' && mark == cell + 1) && mark[1] != self->dialect.delimiter && mark[1] != '\n'
+  return *mark != '\'' && !(cell[0] == '=' && mark == cell + 1) && mark[1] != self->dialect.delimiter && mark[1] != '\n'
          && mark[1] != '\r';
 }
 
@@ -281,12 +282,33 @@ look_at (TribCsvScan *self, Look *look, const gboolean escapes)
     }
 }
 
+/* Where blanks stand around every delimiter they are part of it. */
+static void
+leave_out_blanks (TribCsvScan *self)
+{
+  for (guint i = 0; i < self->n_cells; i++)
+    {
+      TribText *cell = &self->cells[i];
+
+      if (cell->text > self->buffer && self->dialect.quote && cell->text[-1] == self->dialect.quote)
+        continue;
+      while (i > 0 && cell->len > 0 && cell->text[0] == ' ')
+        {
+          cell->text++;
+          cell->len--;
+        }
+      while (i + 1 < self->n_cells && cell->len > 0 && cell->text[cell->len - 1] == ' ')
+        cell->len--;
+    }
+}
+
 TribCsvOutcome
 trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line)
 {
   const TribCsvDialect *dialect = &self->dialect;
   const char *start = self->buffer + at, *end = self->buffer + self->end;
   Look look = { .cell = start, .end = end, .line = line };
+  TribCsvOutcome outcome;
 
   look.marks = (Marks){ dialect->delimiter, dialect->quote ? dialect->quote : '\n', dialect->escape };
   self->n_cells = 0;
@@ -294,20 +316,20 @@ trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line)
   g_array_set_size (self->faults, 0);
   if (start == end)
     return self->ended ? TRIB_CSV_END : TRIB_CSV_SHORT;
-  return dialect->escape ? look_at (self, &look, TRUE) : look_at (self, &look, FALSE);
+  outcome = dialect->escape ? look_at (self, &look, TRUE) : look_at (self, &look, FALSE);
+  if (G_UNLIKELY (dialect->spaced) && outcome == TRIB_CSV_RECORD)
+    leave_out_blanks (self);
+  return outcome;
 }
 
-/* Each pattern becomes the delimiter. What may be the beginning of one is looked at again when more has come. */
-static void
-replace_pattern (TribCsvScan *self)
+/* Each pattern becomes the delimiter. */
+static char *
+replace_pattern (TribCsvScan *self, char **from, char *to)
 {
   const char *pattern = self->dialect.pattern;
   gsize len = strlen (pattern);
-  char *to = self->buffer + self->replaced, *end = self->buffer + self->end;
-  const char *p = to;
+  char *p = *from, *end = self->buffer + self->end;
 
-  if (len == 0)
-    return;
   while (end - p >= (gssize) len)
     if (memcmp (p, pattern, len) == 0)
       {
@@ -316,9 +338,54 @@ replace_pattern (TribCsvScan *self)
       }
     else
       *to++ = *p++;
+  *from = p;
+  return to;
+}
+
+/* Each line loses the quotes around it, and those in it are halved. */
+static char *
+unwrap (TribCsvScan *self, char **from, char *to)
+{
+  const char quote = self->dialect.quote;
+  char *p = *from, *end = self->buffer + self->end;
+
+  for (; p < end; p++)
+    {
+      if (*p != quote)
+        {
+          *to++ = *p;
+          continue;
+        }
+      if (p + 1 == end && self->within && !self->ended)
+        break;
+      if (self->within && p + 1 < end && p[1] == quote)
+        *to++ = *p++;
+      else
+        self->within = !self->within;
+    }
+  *from = p;
+  return to;
+}
+
+/* What may be the beginning of something to replace is looked at again when more has come. */
+static void
+rewrite (TribCsvScan *self)
+{
+  char *from = self->buffer + self->replaced, *to = from;
+  gsize left;
+
+  if (self->dialect.wrapped)
+    to = unwrap (self, &from, to);
+  else if (self->dialect.pattern[0])
+    to = replace_pattern (self, &from, to);
+  else
+    return;
+  left = self->buffer + self->end - from;
+  memmove (to, from, left);
   self->replaced = to - self->buffer;
-  memmove (to, p, end - p);
-  self->end = to + (end - p) - self->buffer;
+  self->end = self->replaced + left;
+  if (self->ended)
+    self->replaced = self->end;
 }
 
 void
@@ -326,7 +393,8 @@ trib_csv_scan_set_dialect (TribCsvScan *self, const TribCsvDialect *dialect)
 {
   self->dialect = *dialect;
   self->replaced = self->at;
-  replace_pattern (self);
+  self->within = FALSE;
+  rewrite (self);
   memset (self->buffer + self->end, 0, WINDOW);
 }
 
@@ -355,7 +423,7 @@ trib_csv_scan_fill (TribCsvScan *self, GError **error)
     return FALSE;
   self->ended = n == 0;
   self->end += n;
-  replace_pattern (self);
+  rewrite (self);
   memset (self->buffer + self->end, 0, WINDOW);
   return TRUE;
 }

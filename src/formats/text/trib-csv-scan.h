@@ -54,7 +54,8 @@ typedef struct
  * @pattern: (nullable): a delimiter of several bytes, which the scan turns into @delimiter as it reads
  * @quote: 0 if there is none
  * @escape: what takes the meaning of a quote, a delimiter or a line end behind it; 0 where quotes are doubled instead
- * @spaced: whether blanks around quotes are usual, and nothing to report
+ * @spaced: whether blanks stand around all delimiters, and belong to them
+ * @wrapped: whether each line stands in quotes as a whole, which the scan takes away as it reads
  */
 typedef struct
 {
@@ -63,6 +64,7 @@ typedef struct
   char quote;
   char escape;
   gboolean spaced;
+  gboolean wrapped;
 } TribCsvDialect;
 
 typedef struct
@@ -74,10 +76,11 @@ typedef struct
   TribDecoder *decoder;
   char *buffer;
   gsize size;
-  gsize at;       /* where the next record begins */
-  gsize end;      /* of the text in the buffer */
-  gsize checked;  /* up to here it is clean; see trib-text-check.h */
-  gsize replaced; /* up to here the pattern was looked for */
+  gsize at;        /* where the next record begins */
+  gsize end;       /* of the text in the buffer */
+  gsize checked;   /* up to here it is clean; see trib-text-check.h */
+  gsize replaced;  /* up to here the pattern or what wraps lines was looked for */
+  gboolean within; /* whether what wraps a line is open there */
   gboolean ended;
   guint64 line; /* of the next record */
   /* The record that was looked at */
@@ -100,7 +103,7 @@ TribCsvOutcome trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line)
 /* Gets more text; the buffer may move. %FALSE with the error set, or without one at a record without an end. */
 gboolean trib_csv_scan_fill (TribCsvScan *self, GError **error);
 
-/* Puts the delimiter in the place of each pattern in the buffer, from now on. */
+/* Reads by @dialect from now on: the text in the buffer is rewritten where the dialect says so. */
 void trib_csv_scan_set_dialect (TribCsvScan *self, const TribCsvDialect *dialect);
 
 /* Makes the record that was looked at ready for use and steps behind it. It holds until the next fill. */

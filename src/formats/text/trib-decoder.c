@@ -32,12 +32,9 @@ struct _TribDecoder
   gboolean raw_ended;
 };
 
-/* The table of an encoding; %NULL if it is none of one byte a character. */
-static Character *
-make_table (GIConv converter)
+static gboolean
+fill_table (GIConv converter, Character *table)
 {
-  g_autofree Character *table = g_new0 (Character, 256);
-
   for (guint i = 0; i < 256; i++)
     {
       char byte = i, *from = &byte, *to = table[i].text;
@@ -46,15 +43,29 @@ make_table (GIConv converter)
       gboolean ascii = i < 128;
 
       if (done == (gsize) -1 && (errno != EILSEQ || ascii))
-        return NULL;
+        return FALSE;
       if (done == (gsize) -1)
         *to++ = '\xff';
       table[i].len = to - table[i].text;
       if (table[i].len == 0 || (ascii && (table[i].len != 1 || table[i].text[0] != byte)))
-        return NULL;
+        return FALSE;
       g_iconv (converter, NULL, NULL, NULL, NULL);
     }
-  return g_steal_pointer (&table);
+  return TRUE;
+}
+
+/* The table of an encoding; %NULL if it is none of one byte a character. */
+static Character *
+make_table (GIConv converter)
+{
+  g_autofree Character *table = g_new0 (Character, 256);
+  gboolean filled = fill_table (converter, table);
+  char rest[16], *to = rest;
+  gsize room = sizeof rest;
+
+  /* What it held back. */
+  g_iconv (converter, NULL, NULL, &to, &room);
+  return filled ? g_steal_pointer (&table) : NULL;
 }
 
 TribDecoder *
@@ -169,7 +180,11 @@ trib_decoder_read (TribDecoder *self, char *to, gsize room, GError **error)
           continue;
         }
       if (self->raw_ended)
-        break;
+        {
+          /* Letters to which a mark might have come. */
+          g_iconv (self->converter, NULL, NULL, &to, &room);
+          break;
+        }
       if (!refill (self, error))
         return -1;
     }

@@ -28,6 +28,7 @@ typedef struct
   guint n_cells;
   guint n_odd;    /* cells with another delimiter in them */
   guint n_quoted; /* cells in quotes */
+  guint n_needed; /* cells that would be read otherwise without their quotes */
   guint n_faults;
   guint n_spaced; /* cells but the first of a record that begin with a blank */
   guint n_parted; /* cells but the first of a record */
@@ -64,6 +65,8 @@ has_words (const TribCsvScan *scan)
 static gboolean
 is_odd (const TribText *cell, char delimiter)
 {
+  if (cell->len == 1 && cell->text[0] == ',' && delimiter != ',')
+    return TRUE;
   for (const char *p = cell->text, *end = p + cell->len; p < end; p++)
     {
       gboolean inner = p > cell->text && p + 1 < end;
@@ -75,6 +78,17 @@ is_odd (const TribText *cell, char delimiter)
       if (*p == ',' && inner && p[1] != ' ' && !(g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1])))
         return TRUE;
     }
+  return FALSE;
+}
+
+static gboolean
+needs_quotes (const TribCsvScan *scan, const TribText *cell)
+{
+  const char marks[] = { scan->dialect.delimiter, scan->dialect.quote, '\n', '\r', scan->dialect.escape };
+
+  for (guint i = 0; i < cell->len; i++)
+    if (memchr (marks, cell->text[i], scan->dialect.escape ? 5 : 4))
+      return TRUE;
   return FALSE;
 }
 
@@ -92,8 +106,9 @@ measure_cells (const TribCsvScan *scan, Shape *shape)
       gboolean quoted = quote && cell->text > scan->buffer && cell->text[-1] == quote;
 
       shape->n_quoted += quoted;
+      shape->n_needed += quoted && needs_quotes (scan, cell);
       shape->n_odd += !quoted && is_odd (cell, scan->dialect.delimiter);
-      if (i > 0)
+      if (i > 0 && scan->dialect.delimiter != ' ')
         shape->n_spaced
             += quoted ? cell->text - 2 >= scan->buffer && cell->text[-2] == ' ' : cell->len > 0 && cell->text[0] == ' ';
     }
@@ -140,14 +155,14 @@ measure_here (TribCsvScan *scan, const TribCsvDialect *dialect, Shape *shape)
     }
 }
 
-/* A pattern is replaced in a copy of the text, so that the others find it untouched. */
+/* What rewrites the text does so in a copy, so that the others find it untouched. */
 static void
 measure (TribCsvScan *scan, const TribCsvDialect *dialect, Shape *shape)
 {
   TribCsvScan copy;
   gsize len = MIN (scan->end - scan->at, 2 * BYTES);
 
-  if (!dialect->pattern[0])
+  if (!dialect->pattern[0] && !dialect->wrapped)
     {
       measure_here (scan, dialect, shape);
       return;
@@ -181,7 +196,8 @@ is_certain (const Shape *shape, char delimiter)
     return FALSE;
   if (delimiter != ' ')
     return TRUE;
-  return evenness (shape) == 1 && shape->n_records > 1 && (shape->width > 3 || shape->n_quoted > 0);
+  return evenness (shape) == 1 && shape->n_records > 1 && shape->n_odd * 4 < shape->n_cells
+         && (shape->width > 3 || shape->n_quoted > 0);
 }
 
 static double
@@ -217,22 +233,18 @@ occurs (const TribCsvScan *scan, const char *text)
   return memmem (scan->buffer + scan->at, len, text, strlen (text)) != NULL;
 }
 
-/* Single quotes, where none are double, nearly all that open close, and no record is cut worse by them. */
+/* Takes @other instead, if it reads no record worse and some better. */
 static void
-try_single_quotes (TribCsvScan *scan, TribCsvDialect *dialect, Shape *shape)
+take_better (TribCsvScan *scan, const TribCsvDialect *other, TribCsvDialect *dialect, Shape *shape)
 {
-  TribCsvDialect other = *dialect;
-  Shape single;
+  Shape found;
 
-  if (shape->n_quoted > 0 || !occurs (scan, "'"))
+  measure (scan, other, &found);
+  if (found.n_faults > shape->n_faults || evenness (&found) < evenness (shape)
+      || (found.n_faults == shape->n_faults && evenness (&found) == evenness (shape)))
     return;
-  other.quote = '\'';
-  measure (scan, &other, &single);
-  if (single.n_quoted < 2 || single.n_faults * 10 > single.n_quoted || evenness (&single) < evenness (shape)
-      || single.n_quoted * 2 < single.n_records)
-    return;
-  *dialect = other;
-  *shape = single;
+  *dialect = *other;
+  *shape = found;
 }
 
 /* A backslash, where quotes or delimiters behind it would cut records wrongly. */
@@ -242,17 +254,30 @@ try_escape (TribCsvScan *scan, TribCsvDialect *dialect, Shape *shape)
   const char quoted[] = { '\\', dialect->quote, '\0' };
   const char parted[] = { '\\', dialect->delimiter, '\0' };
   TribCsvDialect other = *dialect;
-  Shape escaped;
 
-  if (!(dialect->quote && occurs (scan, quoted)) && !occurs (scan, parted) && !occurs (scan, "\\\n"))
-    return;
   other.escape = '\\';
-  measure (scan, &other, &escaped);
-  if (escaped.n_faults > shape->n_faults || evenness (&escaped) < evenness (shape)
-      || (escaped.n_faults == shape->n_faults && evenness (&escaped) == evenness (shape)))
+  if ((dialect->quote && occurs (scan, quoted)) || occurs (scan, parted) || occurs (scan, "\\\n"))
+    take_better (scan, &other, dialect, shape);
+}
+
+/* Single quotes, where none are double, nearly all that open close, and most cells have them or some need them. */
+static void
+try_single_quotes (TribCsvScan *scan, gboolean escapes, TribCsvDialect *dialect, Shape *shape)
+{
+  TribCsvDialect other = *dialect;
+  Shape single;
+
+  if (shape->n_quoted > 0 || !occurs (scan, "'"))
+    return;
+  other.quote = '\'';
+  measure (scan, &other, &single);
+  if (escapes)
+    try_escape (scan, &other, &single);
+  if (single.n_quoted < (single.n_needed > 0 ? 1 : 2) || single.n_faults * 10 > single.n_quoted
+      || evenness (&single) < evenness (shape) || (single.n_quoted * 2 < single.n_records && single.n_needed == 0))
     return;
   *dialect = other;
-  *shape = escaped;
+  *shape = single;
 }
 
 static void
@@ -270,15 +295,18 @@ set_delimiter (TribCsvDialect *dialect, const char *delimiter)
 static void
 complete (TribCsvScan *scan, const TribReadOptions *options, TribCsvDialect *dialect, Shape *shape)
 {
+  gboolean escapes = !options->escape || !*options->escape;
+
   measure (scan, dialect, shape);
   if (!options->quote || !*options->quote)
-    try_single_quotes (scan, dialect, shape);
-  if (!options->escape || !*options->escape)
+    try_single_quotes (scan, escapes, dialect, shape);
+  if (escapes && !dialect->escape)
     try_escape (scan, dialect, shape);
   dialect->spaced = shape->n_spaced * 10 > shape->n_parted * 9;
 }
 
-static void
+/* The delimiter that cuts best. Returns: how well; 0 where there is one column */
+static double
 detect (TribCsvScan *scan, const TribReadOptions *options, gboolean tabs, TribCsvDialect *out)
 {
   TribCsvDialect best = *out;
@@ -291,7 +319,7 @@ detect (TribCsvScan *scan, const TribReadOptions *options, gboolean tabs, TribCs
       double score;
       Shape shape;
 
-      if (!occurs (scan, candidates[i]))
+      if (!occurs (scan, candidates[i]) || (out->wrapped && candidates[i][1]))
         continue;
       set_delimiter (&dialect, candidates[i]);
       complete (scan, options, &dialect, &shape);
@@ -302,13 +330,23 @@ detect (TribCsvScan *scan, const TribReadOptions *options, gboolean tabs, TribCs
           best = dialect;
         }
     }
-  if (best_score == 0)
-    {
-      Shape shape;
-
-      complete (scan, options, &best, &shape);
-    }
   *out = best;
+  return best_score;
+}
+
+/* One column, or a table whose lines were taken for cells and put into quotes when it was written once more. */
+static void
+detect_in_cells (TribCsvScan *scan, const TribReadOptions *options, TribCsvDialect *out)
+{
+  TribCsvDialect wrapped = *out;
+  Shape shape;
+
+  complete (scan, options, out, &shape);
+  if (out->quote != '"' || shape.n_records < 2 || shape.n_quoted < shape.n_records || shape.n_faults > 0)
+    return;
+  wrapped.wrapped = TRUE;
+  if (detect (scan, options, FALSE, &wrapped) > 1)
+    *out = wrapped;
 }
 
 /* One byte by name: itself, "none", or \xNN. %FALSE if it is no such thing. */
@@ -318,7 +356,7 @@ parse_byte (const char *name, char *out)
   if (g_ascii_strcasecmp (name, "none") == 0)
     *out = '\0';
   else if (g_str_has_prefix (name, "\\x") && g_ascii_isxdigit (name[2]) && g_ascii_isxdigit (name[3]) && !name[4])
-    *out = (char) g_ascii_strtoull (name + 2, NULL, 16);
+    *out = (char) (g_ascii_strtoull (name + 2, NULL, 16) & 0x7f);
   else if (strlen (name) == 1 && (guchar) name[0] < 128 && !strchr ("\r\n", name[0]))
     *out = name[0];
   else
@@ -371,8 +409,8 @@ trib_dialect_find (TribCsvScan *scan, const TribReadOptions *options, char delim
     return FALSE;
   if (out->delimiter)
     complete (scan, options, out, &shape);
-  else
-    detect (scan, options, tabs, out);
+  else if (detect (scan, options, tabs, out) == 0)
+    detect_in_cells (scan, options, out);
   return TRUE;
 }
 
@@ -399,6 +437,8 @@ trib_dialect_sep_line (const char *text, gsize len, char *delimiter)
   if (len < at + 5 || g_ascii_strncasecmp (text + at, "sep=", 4) != 0)
     return 0;
   *delimiter = text[at + 4];
+  if (g_ascii_isalnum (*delimiter) || (guchar) *delimiter >= 128 || strchr ("\"\r\n", *delimiter))
+    return 0;
   at += 5;
   if (quoted && at < len && text[at] == '"')
     at++;

@@ -36,6 +36,9 @@ trib_encoding_is_binary (const char *bytes, gsize len)
 {
   gsize nuls = 0, controls = 0, high = 0;
 
+  /* What fills up the last block. */
+  while (len > 0 && bytes[len - 1] == '\0')
+    len--;
   for (gsize i = 0; i < len; i++)
     {
       guchar c = bytes[i];
@@ -116,8 +119,9 @@ weigh_block (Evidence *evidence, const guchar *start, const guchar *end)
     }
 }
 
+/* Mostly Latin letters: every other byte is NUL. */
 static gboolean
-looks_like_utf16 (const TribInput *input, gboolean big)
+looks_like_latin_utf16 (const TribInput *input, gboolean big)
 {
   gsize n = input->n_head & ~(gsize) 1, expected = 0, other = 0;
 
@@ -127,6 +131,46 @@ looks_like_utf16 (const TribInput *input, gboolean big)
       other += input->head[i + (big ? 1 : 0)] == 0;
     }
   return n >= 4 && expected * 10 > n / 2 * 4 && other * 50 < n / 2;
+}
+
+/* Whatever letters: lines end with a NUL beside the line end, and nearly all characters exist. */
+static gboolean
+looks_like_utf16 (const TribInput *input, gboolean big)
+{
+  gsize n = input->n_head & ~(gsize) 1, n_lines = 0, n_ends = 0, n_nuls = 0, n_odd = 0;
+
+  if (looks_like_latin_utf16 (input, big))
+    return TRUE;
+  for (gsize i = 0; i < n; i += 2)
+    {
+      gunichar c = (guchar) input->head[i + (big ? 1 : 0)] | (guchar) input->head[i + (big ? 0 : 1)] << 8;
+
+      n_ends += input->head[i] == '\n' || input->head[i + 1] == '\n';
+      n_lines += c == '\n';
+      n_nuls += c < 128;
+      n_odd += c < 0xd800 || c > 0xdfff ? !g_unichar_isdefined (c) || (c < 32 && !strchr ("\t\n\r", (int) c)) || c == 0
+                                        : 0;
+    }
+  return n_lines > 0 && n_nuls * 50 > n / 2 && n_odd * 50 < n / 2 && (n_ends - n_lines) * 4 <= n_lines;
+}
+
+static gboolean
+looks_like_utf32 (const TribInput *input, gboolean big)
+{
+  gsize n = input->n_head & ~(gsize) 3, fits = 0;
+
+  for (gsize i = 0; i < n; i += 4)
+    fits += input->head[i + (big ? 0 : 3)] == 0 && (guchar) input->head[i + (big ? 1 : 2)] <= 0x10
+            && (input->head[i + (big ? 2 : 1)] != 0 || input->head[i + (big ? 3 : 0)] != 0);
+  return n >= 8 && fits * 50 > n / 4 * 49;
+}
+
+/* Seven bits that switch to Japanese and back. */
+static gboolean
+looks_like_iso_2022 (const TribInput *input)
+{
+  return (memmem (input->head, input->n_head, "\033$B", 3) || memmem (input->head, input->n_head, "\033$@", 3))
+         && (memmem (input->head, input->n_head, "\033(B", 3) || memmem (input->head, input->n_head, "\033(J", 3));
 }
 
 static gboolean
@@ -184,7 +228,13 @@ trib_encoding_detect (TribInput *input, TribEncoding *out)
   if (detect_mark (input, out))
     return;
   *out = (TribEncoding){ "UTF-8", 0 };
-  if (looks_like_utf16 (input, FALSE))
+  if (looks_like_utf32 (input, FALSE))
+    out->name = "UTF-32LE";
+  else if (looks_like_utf32 (input, TRUE))
+    out->name = "UTF-32BE";
+  else if (looks_like_iso_2022 (input))
+    out->name = "ISO-2022-JP";
+  else if (looks_like_utf16 (input, FALSE))
     out->name = "UTF-16LE";
   else if (looks_like_utf16 (input, TRUE))
     out->name = "UTF-16BE";

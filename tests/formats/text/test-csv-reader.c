@@ -31,6 +31,18 @@ static const Case cases[] = {
   { "excel-text-formula", "a,b\n=\"0123\",x\n", "a|b\n=\"0123\"|x\n", "" },
   { "empty-quotes-alone-are-a-record", "a\n\"\"\nx\n", "a\n\nx\n", "" },
   { "cr-lf-in-quotes-counts-as-one-line", "a,b\n\"x\r\ny\",1\nz\n", "a|b\nx\r\ny|1\nz|\n", "2@4" },
+  { "a-quote-within-lines-that-closes-later", "a,b,c\n1,\"two\nwith \"big\" words\nend\",3\n4,5,6\n",
+    "a|b|c\n1|two\nwith \"big\" words\nend|3\n4|5|6\n", "4@2:1" },
+  { "blanks-before-a-quote", "a,b,c\n1, \"x, y\",2\n3,4,5\n", "a|b|c\n1|x, y|2\n3|4|5\n", "4@2:1" },
+  { "single-quotes", "a,b\n'x, y','it''s'\n'z','w'\n", "a|b\nx, y|it's\nz|w\n", "" },
+  { "single-quotes-where-needed", "a,b\n1,'x, y'\n2,O'Neill\n4,z\n", "a|b\n1|x, y\n2|O'Neill\n4|z\n", NULL },
+  { "apostrophes-are-text", "a,b\n'0123,x\n'0456,y\n", "a|b\n'0123|x\n'0456|y\n", "" },
+  { "escapes-without-quotes", "a,b\nx\\,y,1\nz,2\n", "a|b\nx,y|1\nz|2\n", "" },
+  { "escapes-within-single-quotes", "a,b\n'it\\'s, so','x'\n'y','z'\n", "a|b\nit's, so|x\ny|z\n", "" },
+  { "an-escaped-line-end", "a,b\nx\\\ny,1\nz,2\n", "a|b\nx\ny|1\nz|2\n", "" },
+  { "paths-end-in-backslashes", "a,b\n\"C:\\x\\\",1\n\"D:\\\",2\n", "a|b\nC:\\x\\|1\nD:\\|2\n", "" },
+  { "lines-in-quotes", "\"id,name,city\"\n\"1,\"\"A, B\"\",Ulm\"\n\"2,C,Bonn\"\n",
+    "id|name|city\n1|A, B|Ulm\n2|C|Bonn\n", "4@0" },
   /* Line ends */
   { "blank-lines-are-no-records", "a,b\n\n1,2\n  \n\n3,4\n\n", "a|b\n1|2\n3|4\n", "" },
   { "cr-cr-lf", "a,b\r\r\n1,2\r\r\n", "a|b\n1|2\n", "" },
@@ -39,6 +51,19 @@ static const Case cases[] = {
   { "semicolon-beside-decimal-commas", "n;x;y\na;1,5;2,5\nb;3,5;4,5\n", "n|x|y\na|1,5|2,5\nb|3,5|4,5\n", "" },
   { "pipe", "a|b\n1|2\n", "a|b\n1|2\n", "" },
   { "colon", "user:shell\nann:sh\nbob:zsh\n", "user|shell\nann|sh\nbob|zsh\n", "" },
+  { "section-sign", "a§b§c\n1§2§3\n4§5§6\n", "a|b|c\n1|2|3\n4|5|6\n", "" },
+  { "two-bars", "a||b||c\n1||\"2||x\"||\n4||5||6\n", "a|b|c\n1|2||x|\n4|5|6\n", "" },
+  { "caret", "a^b^c\n1^2^3\n", "a|b|c\n1|2|3\n", "" },
+  { "control-characters-as-delimiter", "a\001b\n1\0012\n3\0014\n", "a|b\n1|2\n3|4\n", "" },
+  { "blanks-between-quotes", "\"a\" \"b c\" \"d\"\n\"1\" \"2 3\" \"4\"\n", "a|b c|d\n1|2 3|4\n", "" },
+  { "words-are-no-cells", "name\nAnn Miller\nBob Smith\n", "name\nAnn Miller\nBob Smith\n", "" },
+  { "comma-and-blank", "id, name, city\n1, \"Ann, B\", Bonn\n2, Bob, Ulm\n", "id|name|city\n1|Ann, B|Bonn\n2|Bob|Ulm\n",
+    "" },
+  { "aligned-by-blanks", "id | name   | city\n 1 | Ann    | Bonn\n 2 | Robert | Ulm\n",
+    "id|name|city\n 1|Ann|Bonn\n 2|Robert|Ulm\n", "" },
+  { "decimal-commas-without-headings", "1,5;2,5\n3,5;4,5\n7,1;0,2\n", "column_1|column_2\n1,5|2,5\n3,5|4,5\n7,1|0,2\n",
+    "" },
+  { "sep-line-that-is-a-heading", "sep=x\n1\n2\n", "sep=x\n1\n2\n", "" },
   { "times-are-no-cells", "time\n10:30\n11:45\n", "time\n10:30\n11:45\n", "" },
   { "links-are-no-cells", "link\nhttp://a.example\nhttp://b.example\n", "link\nhttp://a.example\nhttp://b.example\n",
     "" },
@@ -54,6 +79,14 @@ static const Case cases[] = {
     "" },
   { "no-headings-values-come-again", "Ann,Miller,Bonn\nBob,Smith,Bonn\nEve,Jones,Bonn\n",
     "column_1|column_2|column_3\nAnn|Miller|Bonn\nBob|Smith|Bonn\nEve|Jones|Bonn\n", "" },
+  { "no-headings-codes", "AB-1001,Ann\nAB-1002,Bob\nAB-1003,Eve\n",
+    "column_1|column_2\nAB-1001|Ann\nAB-1002|Bob\nAB-1003|Eve\n", "" },
+  { "no-headings-one-column", "Bonn\nUlm\nBath\nUlm\nBonn\n", "column_1\nBonn\nUlm\nBath\nUlm\nBonn\n", "" },
+  { "headings-of-groups", "Person,,Place,\nname,email,city,zip\nAnn,a@x.example,Bonn,1\n",
+    "name|email|city|zip\nAnn|a@x.example|Bonn|1\n", "7@1" },
+  { "comments-above", "# made by X, on Monday\n# for Y\nname,city\nAnn,Bonn\n", "name|city\nAnn|Bonn\n", "7@1 7@2" },
+  { "headings-behind-a-number-sign", "# name,city\nAnn,1\nBob,2\n", "# name|city\nAnn|1\nBob|2\n", "" },
+  { "a-delimiter-at-the-end-of-lines", "a,b,\n1,2,\n3,4,\n", "a|b\n1|2|\n3|4|\n", "" },
   { "years-as-headings", "name,2023,2024\nAnn,1,2\n", "name|2023|2024\nAnn|1|2\n", "" },
   { "headings-divided", "\"Vor-\nname\",\"E-\nMail\"\nAnn,x\n", "Vorname|E- Mail\nAnn|x\n", "" },
   { "blanks-around-headings", " name , e  mail\nAnn,a@x.example\n", "name|e mail\nAnn|a@x.example\n", "" },
@@ -66,6 +99,15 @@ static const Case cases[] = {
     "id|n\n1|4.91512E+11\n2|1E+05\n3|E+05\n4|+49E+12\n5|A1E+05\n", "10@2:1 10@3:1" },
   /* Rows that are no records */
   { "headings-again", "name,n\nAnn,1\nname,n\nBob,2\n", "name|n\nAnn|1\n~name|n\nBob|2\n", "6@3" },
+  { "a-comment-among-records", "name,n\nAnn,1\n# Bob left\nEve,2\n#5,3\n", "name|n\nAnn|1\n~# Bob left|\nEve|2\n#5|3\n",
+    "13@3" },
+  { "remarks-below", "name,n\nAnn,1\n\nAs of Monday\nAll in euro\n", "name|n\nAnn|1\n~As of Monday|\n~All in euro|\n",
+    "13@4 13@5" },
+  { "a-short-last-record-is-no-remark", "name,n\nAnn,1\nMary Ann Miller", "name|n\nAnn|1\nMary Ann Miller|\n", "2@3" },
+  { "as-a-database-prints-it", "id | name\n----+------\n 1 | Ann\n 2 | Bob\n(2 rows)\n",
+    "id|name\n~----+------|\n 1|Ann\n 2|Bob\n~(2 rows)|\n", "13@2 13@5" },
+  { "files-joined-with-their-marks", "\357\273\277a,b\n1,2\n\357\273\277a,b\n3,4\n", "a|b\n1|2\n~a|b\n3|4\n",
+    "1@3 6@3" },
   { "subtotals-anywhere", "name,n\nAnn,1\nSubtotal,1\nBob,2\nEve,3\nIan,4\nKim,5\nLea,6\n",
     "name|n\nAnn|1\n~Subtotal|1\nBob|2\nEve|3\nIan|4\nKim|5\nLea|6\n", "8@3" },
   { "totals-behind-empty-cells", "a,b,n\nx,y,1\n,Summe:,\"1,00 \"\n", "a|b|n\nx|y|1\n~|Summe:|1,00 \n", "8@3" },
@@ -94,6 +136,13 @@ options_overrule (void)
   const TribReadOptions encoding = { .encoding = "ISO-8859-1" };
   const TribReadOptions table = { .table = "Sheet2" };
   const TribReadOptions no_delimiter = { .delimiter = "ab" };
+  const TribReadOptions no_quote = { .quote = "xy" };
+  const TribReadOptions without_quotes = { .quote = "none" };
+  const TribReadOptions single = { .quote = "'", .delimiter = ";" };
+  const TribReadOptions escape = { .escape = "backslash" };
+  const TribReadOptions doubled = { .escape = "none" };
+  const TribReadOptions one_column = { .delimiter = "none" };
+  const TribReadOptions several = { .delimiter = "<>" };
   const TribReadOptions no_encoding = { .encoding = "no-such" };
   g_autofree char *numbers = fixture_write ("numbers.csv", "1,2\n3,4\n", -1);
 
@@ -101,6 +150,23 @@ options_overrule (void)
   fixture_assert_reads (path, &none, "column_1|column_2\na|b,c\n1|2,3\n", "");
   fixture_assert_reads (numbers, &first, "1|2\n3|4\n", "");
   fixture_assert_reads (latin, &encoding, "name\nMÃ¼ller\n", "");
+  g_free (path);
+  path = fixture_write ("quotes.csv", "a;b\n\"x\";'y;z'\n", -1);
+  fixture_assert_reads (path, &without_quotes, "a|b|column_3\n\"x\"|'y|z'\n", "6@1:2");
+  fixture_assert_reads (path, &single, "a|b\n\"x\"|y;z\n", "");
+  fixture_assert_reads (path, &one_column, "a;b\n\"x\";'y;z'\n", "4@2:0");
+  fixture_assert_refused (path, &no_quote, TRIB_FORMAT_ERROR_OPTION, "“xy” cannot be around");
+  g_free (path);
+  path = fixture_write ("escapes.csv", "a,b\n\"x\\\\\",1\n", -1);
+  fixture_assert_reads (path, NULL, "a|b\nx\\\\|1\n", "");
+  fixture_assert_reads (path, &escape, "a|b\nx\\|1\n", "");
+  g_free (path);
+  path = fixture_write ("escapes.csv", "a,b\n\"x\\\"y\",1\n", -1);
+  fixture_assert_reads (path, NULL, "a|b\nx\"y|1\n", "");
+  fixture_assert_reads (path, &doubled, "a|b\nx\\\"y|1\n", "4@2:0");
+  g_free (path);
+  path = fixture_write ("several.csv", "a<>b\n1<>2\n", -1);
+  fixture_assert_reads (path, &several, "a|b\n1|2\n", "");
   fixture_assert_refused (path, &table, TRIB_FORMAT_ERROR_TABLE, "no table “Sheet2”");
   fixture_assert_refused (path, &no_delimiter, TRIB_FORMAT_ERROR_OPTION, "“ab” cannot separate");
   fixture_assert_refused (path, &no_encoding, TRIB_FORMAT_ERROR_OPTION, "no encoding called “no-such”");
@@ -117,6 +183,8 @@ facts_are_told (void)
   g_assert_cmpstr (trib_reader_get_format (reader), ==, "csv");
   g_assert_cmpstr (trib_reader_get_encoding (reader), ==, "UTF-8");
   g_assert_cmpstr (trib_reader_get_delimiter (reader), ==, "tab");
+  g_assert_cmpstr (trib_reader_get_quote (reader), ==, "\"");
+  g_assert_null (trib_reader_get_escape (reader));
   while (trib_reader_next (reader, &row, NULL))
     g_assert_cmpuint (row.line, ==, row.row + 1);
   trib_reader_get_position (reader, &done, &total);
