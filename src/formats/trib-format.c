@@ -16,11 +16,12 @@
 #define FORMATS(FORMAT)                                                                                                \
   FORMAT (csv)                                                                                                         \
   FORMAT (tsv)                                                                                                         \
-  FORMAT (xml)                                                                                                         \
   FORMAT (xlsx)                                                                                                        \
+  FORMAT (xml)                                                                                                         \
   FORMAT (ods)                                                                                                         \
   FORMAT (xls)                                                                                                         \
   FORMAT (json)                                                                                                        \
+  FORMAT (jsonl)                                                                                                       \
   FORMAT (vcf)
 
 #define DECLARE(name) extern const TribFormat trib_##name##_format;
@@ -110,6 +111,8 @@ foreign_text (const TribInput *input)
     return _ ("a web page (HTML)");
   if (begins_with_word (p, "BEGIN:VCARD"))
     return _ ("an address card (vCard)");
+  if (begins_with_word (p, "OFXHEADER:1"))
+    return _ ("a statement in the old form of OFX (OFX 1, SGML); banks give the new one, too (OFX 2, XML)");
   if (*p == '{' || *p == '[')
     {
       for (p++; g_ascii_isspace (*p) || *p == '{' || *p == '[';)

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
                                         const TribWriterColumn *columns, guint n_columns, GError **error)
 TRIB_WRITER_NEW (csv);
 TRIB_WRITER_NEW (tsv);
-TRIB_WRITER_NEW (json);
 TRIB_WRITER_NEW (xlsx);
 TRIB_WRITER_NEW (ods);
 

@@ -45,7 +45,7 @@ static const Case cases[] = {
     TRIB_FORMAT_ERROR_UNKNOWN, "protected by a password" },
   { "text-under-a-workbook's-name", "a.xlsx", BYTES ("a,b\n1,2\n"), TRIB_FORMAT_ERROR_UNKNOWN, "no ZIP archive" },
   { "web-page", "a.csv", BYTES ("\n<!DOCTYPE html><html></html>"), TRIB_FORMAT_ERROR_UNKNOWN, "a web page" },
-  { "json", "a.json", BYTES ("[\n {\"a\": 1}]"), TRIB_FORMAT_ERROR_UNKNOWN, "is JSON" },
+  { "old-statement", "a.ofx", BYTES ("OFXHEADER:100\r\nDATA:OFXSGML\r\n"), TRIB_FORMAT_ERROR_UNKNOWN, "OFX 1" },
   { "vcard-that-says-nothing", "a.vcf", BYTES ("BEGIN:VCARD\nEND:VCARD\n"), TRIB_FORMAT_ERROR_EMPTY,
     "its cards say nothing" },
   { "database", "a.csv", BYTES ("SQLite format 3\0" NULS), TRIB_FORMAT_ERROR_UNKNOWN, "a database" },

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writes a JSON array with one object a row, a line each, so that neither writer nor reader needs the whole.
+ * Writes one object a row, a line each, so that neither writer nor reader needs the whole: in an array, or, as JSON
+ * Lines, without anything around and between them.
  * Texts are escaped by jansson. A number column's cell that is no number stays text; an empty one is null.
  */
 #include "config.h"
 
-#include "formats/trib-format.h"
+#include "formats/tree/trib-json-writer.h"
+
 #include "formats/trib-writer-private.h"
 
 #include <jansson.h>
@@ -23,6 +25,7 @@ struct _TribJsonWriter
   guint n_columns;
   GPtrArray *keys; /* the names, escaped, with their colon */
   guint64 n_rows;
+  gboolean lines; /* and no array around them */
 };
 
 G_DEFINE_FINAL_TYPE (TribJsonWriter, trib_json_writer, TRIB_TYPE_WRITER)
@@ -83,9 +86,11 @@ trib_json_writer_row (TribWriter *writer, const TribText *cells, guint n_cells, 
   static const TribText empty = { "", 0 };
   TribJsonWriter *self = TRIB_JSON_WRITER (writer);
 
-  if (self->n_rows++ > 0)
+  if (self->n_rows++ > 0 && !self->lines)
     trib_out_file_write (self->out, ",", 1);
-  trib_out_file_write (self->out, "\n{", 2);
+  if (!self->lines)
+    trib_out_file_write (self->out, "\n", 1);
+  trib_out_file_write (self->out, "{", 1);
   for (guint i = 0; i < self->n_columns; i++)
     {
       const char *key = self->keys->pdata[i];
@@ -95,7 +100,7 @@ trib_json_writer_row (TribWriter *writer, const TribText *cells, guint n_cells, 
       trib_out_file_write (self->out, key, strlen (key));
       write_cell (self, self->columns[i].kind, i < n_cells ? &cells[i] : &empty);
     }
-  trib_out_file_write (self->out, "}", 1);
+  trib_out_file_write (self->out, self->lines ? "}\n" : "}", self->lines ? 2 : 1);
   return trib_out_file_check (self->out, error);
 }
 
@@ -104,7 +109,8 @@ trib_json_writer_finish (TribWriter *writer, GError **error)
 {
   TribJsonWriter *self = TRIB_JSON_WRITER (writer);
 
-  trib_out_file_write (self->out, "\n]\n", 3);
+  if (!self->lines)
+    trib_out_file_write (self->out, "\n]\n", 3);
   return trib_out_file_commit (self->out, error);
 }
 
@@ -132,13 +138,13 @@ trib_json_writer_init (TribJsonWriter *self)
   self->keys = g_ptr_array_new_with_free_func (g_free);
 }
 
-TribWriter *
-trib_json_writer_new (TribOutFile *out, const TribWriteOptions *options, const TribWriterColumn *columns,
-                      guint n_columns, GError **error)
+static TribWriter *
+writer_new (TribOutFile *out, gboolean lines, const TribWriterColumn *columns, guint n_columns, GError **error)
 {
   g_autoptr (TribJsonWriter) self = g_object_new (TRIB_TYPE_JSON_WRITER, NULL);
 
   self->out = out;
+  self->lines = lines;
   self->columns = columns;
   self->n_columns = n_columns;
   for (guint i = 0; i < n_columns; i++)
@@ -149,16 +155,23 @@ trib_json_writer_new (TribOutFile *out, const TribWriteOptions *options, const T
       g_string_append (key, ": ");
       g_ptr_array_add (self->keys, g_string_free (key, FALSE));
     }
-  trib_out_file_write (out, "[", 1);
+  if (!lines)
+    trib_out_file_write (out, "[", 1);
   if (!trib_out_file_check (out, error))
     return NULL;
   return TRIB_WRITER (g_steal_pointer (&self));
 }
 
-const TribFormat trib_json_format = {
-  .name = "json",
-  .title = "JSON",
-  .endings = "json",
-  .mime_types = "application/json",
-  .write = trib_json_writer_new,
-};
+TribWriter *
+trib_json_writer_new (TribOutFile *out, const TribWriteOptions *options, const TribWriterColumn *columns,
+                      guint n_columns, GError **error)
+{
+  return writer_new (out, FALSE, columns, n_columns, error);
+}
+
+TribWriter *
+trib_json_lines_writer_new (TribOutFile *out, const TribWriteOptions *options, const TribWriterColumn *columns,
+                            guint n_columns, GError **error)
+{
+  return writer_new (out, TRUE, columns, n_columns, error);
+}

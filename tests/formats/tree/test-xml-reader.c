@@ -45,6 +45,34 @@ static const Case cases[] = {
   { "a-document-type-that-only-names-it",
     "<!DOCTYPE f SYSTEM 'http://x.invalid/f.dtd' [<!ELEMENT f ANY>]><f><c><n>A</n></c><c><n>B</n></c></f>", "n\nA\nB\n",
     "" },
+  { "entities-of-its-own-are-put-in",
+    "<!DOCTYPE f [<!ENTITY co 'M&#252;ller &#38;#38; Co'><!ENTITY co 'x'><!ENTITY t 'A'>]>"
+    "<f><c k='&t;&amp;&t;'><n>&t;b</n></c><c k='&#38;t;'><n>&t;</n></c></f>",
+    "@k|n\nA&A|Ab\n&t;|A\n", "" },
+  { "entities-of-html-without-a-declaration", "<f><c><n>M&uuml;ller&nbsp;&amp;</n></c><c t='&auml;'/></f>",
+    "n|@t\nMüller\302\240&|\n|ä\n", "" },
+  { "entities-that-are-unknown-stay", "<f><c><n>&who;</n></c>\n<c a='&x;'><n>B</n></c></f>", "n|@a\n&who;|\nB|&x;\n",
+    "9@1 9@2" },
+  { "attributes-with-a-default", "<!DOCTYPE f [<!ATTLIST c k CDATA 'x'>]><f><c><n>A</n></c><c k='y'><n>B</n></c></f>",
+    "@k|n\nx|A\ny|B\n", "" },
+  { "version-1.1", "<?xml version='1.1'?><f><c><n>A</n></c><c><n>B</n></c></f>", "n\nA\nB\n", "" },
+  { "control-characters", "<f><c><n>A\001B</n></c>\n<c><n>C\033</n></c></f>", "n\nA\357\277\275B\nC\357\277\275\n",
+    "5@1:0 5@2:0" },
+  { "one-bad-byte-among-good-ones", "<f><c><n>ÄÖÜ</n></c>\n<c><n>x\344y</n></c></f>", "n\nÄÖÜ\nx\357\277\275y\n",
+    "1@2:0" },
+  { "declared-utf-16-but-is-not", "<?xml version='1.0' encoding='UTF-16'?><f><c><n>Ä</n></c><c><n>B</n></c></f>",
+    "n\nÄ\nB\n", "13@1" },
+  { "declared-latin-1-but-is-utf-8", "<?xml version='1.0' encoding='iso-8859-1'?><f><c><n>Ä</n></c><c><n>B</n></c></f>",
+    "n\nÄ\nB\n", "13@1" },
+  { "declared-latin-1-with-quotation-marks-of-windows",
+    "<?xml version='1.0' encoding='ISO-8859-1'?><f><c><n>\204\304\223</n></c><c><n>B</n></c></f>", "n\n„Ä“\nB\n", "" },
+  { "declared-koi8-r", "<?xml version='1.0' encoding='KOI8-R'?><f><c><n>\351\327\301\316</n></c><c><n>B</n></c></f>",
+    "n\nИван\nB\n", "" },
+  { "blanks-that-are-said-to-count", "<f><c><n xml:space='preserve'> A </n></c><c><n> B </n></c></f>", "n\n A \nB\n",
+    "" },
+  { "elements-that-are-always-empty-are-columns", "<f><c><n>A</n><vip/></c><c><n>B</n></c></f>", "n|vip\nA|\nB|\n",
+    "" },
+  { "something-behind-the-end", "<f><c><n>A</n></c><c><n>B</n></c></f>\n<f/>", "n\nA\nB\n", "11@2" },
   { "one-record", "<f><c><n>A</n><m>x</m></c></f>", "n|m\nA|x\n", "" },
   { "only-texts", "<mails><mail>a</mail><mail>b</mail></mails>", "mail\na\nb\n", "" },
   { "records-of-attributes", "<f><c a='1' b='2'/><c a='3'/></f>", "@a|@b\n1|2\n3|\n", "" },
@@ -87,11 +115,10 @@ static const FileCase file_cases[] = {
   { "ns_default", "name|name_2\nA & B|<C>\n", 0, NULL },
   { "truncated", "name\nA\n", 0, NULL },
   { "xinclude", "@parse|@href\ntext|file:///etc/passwd\n", 0, NULL },
-  { "entities", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
-  { "lol", NULL, TRIB_FORMAT_ERROR_DAMAGED, "line 1" },
-  { "quad", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
-  { "xxe", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
-  { "xxe_param", NULL, TRIB_FORMAT_ERROR_DAMAGED, "document type declaration" },
+  { "entities", "@n|x\n&c;&c;|1\n&c;|2\n", 0, NULL },
+  { "lol", NULL, TRIB_FORMAT_ERROR_DAMAGED, "line 1: the entity" },
+  { "xxe", "l\n&a;\n", 0, NULL },
+  { "xxe_param", "l\n\n", 0, NULL },
   { "attrs_20k", NULL, TRIB_FORMAT_ERROR_LIMIT, "2,000 attributes" },
   { "deep_2000", NULL, TRIB_FORMAT_ERROR_LIMIT, "256 deep" },
   { "nul", NULL, TRIB_FORMAT_ERROR_DAMAGED, "line 1" },
@@ -121,6 +148,113 @@ encoding_can_be_given (void)
 
   fixture_assert_reads (path, &options, "c\nMüller\n", "");
   fixture_assert_refused (path, &unknown, TRIB_FORMAT_ERROR_OPTION, "no encoding called “no-such”");
+}
+
+typedef struct
+{
+  const char *name;
+  const char *bytes;
+  gsize len;
+} EncodingCase;
+
+/* A record of A and one of B, in other encodings. */
+#define TREE16(lt, gt, slash, f, c, n, a, b)                                                                           \
+  lt f gt lt c gt lt n gt a lt slash n gt lt slash c gt lt c gt lt n gt b lt slash n gt lt slash c gt lt slash f gt
+#define LITTLE TREE16 ("<\0", ">\0", "/\0", "f\0", "c\0", "n\0", "A\0", "B\0")
+#define BIG TREE16 ("\0<", "\0>", "\0/", "\0f", "\0c", "\0n", "\0A", "\0B")
+#define EBCDIC                                                                                                         \
+  "\x4c\x6f\xa7\x94\x93\x40\xa5\x85\x99\xa2\x89\x96\x95\x7e\x7f\xf1\x4b\xf0\x7f\x40\x85\x95\x83\x96\x84\x89\x95\x87"   \
+  "\x7e\x7f\xc9\xc2\xd4\xf0\xf3\xf7\x7f\x6f\x6e" TREE16 ("\x4c", "\x6e", "\x61", "\x86", "\x83", "\x95", "\xc1",       \
+                                                         "\xc2")
+
+static const EncodingCase encoding_cases[] = {
+  { "utf-16le-without-mark", LITTLE, sizeof LITTLE - 1 },
+  { "utf-16be-without-mark", BIG, sizeof BIG - 1 },
+  { "utf-16le", "\xff\xfe" LITTLE, sizeof LITTLE + 1 },
+  { "utf-16be", "\xfe\xff" BIG, sizeof BIG + 1 },
+  { "ebcdic", EBCDIC, sizeof EBCDIC - 1 },
+};
+
+static void
+encoding_is_seen (gconstpointer data)
+{
+  const EncodingCase *c = data;
+  g_autofree char *path = fixture_write ("encoding.xml", c->bytes, c->len);
+
+  fixture_assert_reads (path, NULL, "n\nA\nB\n", "");
+}
+
+typedef struct
+{
+  const char *table;
+  const char *reads; /* %NULL where there is none */
+} TableCase;
+
+static const TableCase table_cases[] = {
+  { "entry", "n\n1\n2\n" },
+  { "feed/list/entry", "n\n1\n2\n" },
+  { "/feed/list/entry", "n\n1\n2\n" },
+  { "//entry", "n\n1\n2\n" },
+  { "//list/entry", "n\n1\n2\n" },
+  { "feed/*/entry", "n\n1\n2\n" },
+  { "//a:entry", "n\n1\n2\n" },
+  { "head", "title\nT\n" },
+  { "//title", "title\nT\n" },
+  { "//nobody", NULL },
+  { "//entry[1]", NULL },
+  { "a:b:c", NULL },
+  { "//", NULL },
+};
+
+static void
+tables_are_named_by_paths_and_patterns (void)
+{
+  g_autofree char *path = fixture_write ("named.xml",
+                                         "<feed xmlns='urn:f' xmlns:a='urn:a'><head><title>T</title></head><list>"
+                                         "<a:entry><n>1</n></a:entry><a:entry><n>2</n></a:entry></list></feed>",
+                                         -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (table_cases); i++)
+    {
+      const TribReadOptions options = { .table = table_cases[i].table };
+
+      if (table_cases[i].reads)
+        fixture_assert_reads (path, &options, table_cases[i].reads, "");
+      else
+        fixture_assert_refused (path, &options, TRIB_FORMAT_ERROR_TABLE, "“entry”");
+    }
+}
+
+/* A hundred thousand references to a text of 100 kB would be 10 GB. */
+static void
+long_entities_are_not_put_in (void)
+{
+  g_autoptr (GString) text = g_string_new ("<!DOCTYPE f [<!ENTITY a '");
+  g_autofree char *path = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append_c (text, 'A');
+  g_string_append (text, "'>]><f><c><n>");
+  for (guint i = 0; i < 1000; i++)
+    g_string_append (text, "&a;");
+  g_string_append (text, "</n></c><c><n>B</n></c></f>");
+  path = fixture_write ("long.xml", text->str, -1);
+  found = fixture_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (found), ==, strlen ("n\n") + 3000 + strlen ("\nB\n"));
+}
+
+static void
+endless_tag_is_refused (void)
+{
+  g_autoptr (GString) text = g_string_new ("<f><c><n>A</n></c><c a='");
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < 600000; i++)
+    g_string_append_c (text, 'A');
+  path = fixture_write ("tag.xml", text->str, -1);
+  fixture_assert_refused (path, NULL, TRIB_FORMAT_ERROR_LIMIT, "a tag of more than 256 kB");
 }
 
 static void
@@ -184,6 +318,16 @@ main (int argc, char **argv)
 
       g_test_add_data_func (name, &file_cases[i], file_reads_as_expected);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (encoding_cases); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("/formats/xml-reader/%s-is-seen", encoding_cases[i].name);
+
+      g_test_add_data_func (name, &encoding_cases[i], encoding_is_seen);
+    }
+  g_test_add_func ("/formats/xml-reader/tables-are-named-by-paths-and-patterns",
+                   tables_are_named_by_paths_and_patterns);
+  g_test_add_func ("/formats/xml-reader/long-entities-are-not-put-in", long_entities_are_not_put_in);
+  g_test_add_func ("/formats/xml-reader/endless-tag-is-refused", endless_tag_is_refused);
   g_test_add_func ("/formats/xml-reader/encoding-can-be-given", encoding_can_be_given);
   g_test_add_func ("/formats/xml-reader/broken-at-record-500-keeps-499", broken_at_record_500_keeps_499);
   g_test_add_func ("/formats/xml-reader/tables-are-offered-the-likeliest-first",
