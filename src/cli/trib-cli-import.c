@@ -17,28 +17,41 @@ trib_cli_reading_clear (TribCliReading *self)
   g_clear_pointer (&self->table, g_free);
   g_clear_pointer (&self->encoding, g_free);
   g_clear_pointer (&self->delimiter, g_free);
+  g_clear_pointer (&self->quote, g_free);
+  g_clear_pointer (&self->escape, g_free);
+}
+
+/* Several characters are a delimiter, too, but letters would part words. */
+static gboolean
+can_delimit (const char *text)
+{
+  static const char *const names[] = { "tab", "\\t", "space", "none", NULL };
+
+  if (g_strv_contains (names, text) || g_utf8_strlen (text, -1) == 1 || g_str_has_prefix (text, "\\x"))
+    return TRUE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalnum (g_utf8_get_char (p)))
+      return FALSE;
+  return *text != '\0';
 }
 
 gboolean
 trib_cli_reading_options (TribCli *cli, TribCliReading *self, TribReadOptions *read)
 {
   if (!trib_cli_take_text (cli, &self->table, "--table") || !trib_cli_take_text (cli, &self->encoding, "--encoding")
-      || !trib_cli_take_text (cli, &self->delimiter, "--delimiter"))
+      || !trib_cli_take_text (cli, &self->delimiter, "--delimiter")
+      || !trib_cli_take_text (cli, &self->quote, "--quote") || !trib_cli_take_text (cli, &self->escape, "--escape"))
     return FALSE;
-  if (self->delimiter != NULL && g_str_equal (self->delimiter, "\\t"))
-    {
-      g_free (self->delimiter);
-      self->delimiter = g_strdup ("tab");
-    }
-  if (self->delimiter != NULL && !g_str_equal (self->delimiter, "tab") && g_utf8_strlen (self->delimiter, -1) != 1)
+  if (self->delimiter != NULL && !can_delimit (self->delimiter))
     {
       trib_cli_usage (cli, _ ("“%s” is not one character; --delimiter takes one, or “tab”"), self->delimiter);
       return FALSE;
     }
-  *read = (TribReadOptions){ 0 };
   read->table = self->table;
   read->encoding = self->encoding;
   read->delimiter = self->delimiter;
+  read->quote = self->quote;
+  read->escape = self->escape;
   read->header = self->no_header ? TRIB_HEADER_NONE : TRIB_HEADER_DETECT;
   return TRUE;
 }

@@ -14,22 +14,28 @@ typedef struct
   char *table;
   char *encoding;
   char *delimiter;
+  char *quote;
+  char *escape;
   gboolean no_header;
 } TribCliReading;
 
 void trib_cli_reading_clear (TribCliReading *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TribCliReading, trib_cli_reading_clear)
 
-#define TRIB_CLI_READING_ENTRIES(self)                                                                                     \
-  {                                                                                                                        \
-    "table", 0, 0, G_OPTION_ARG_FILENAME, &(self).table, N_ ("The sheet, or the element that is a record"), N_ ("NAME")    \
-  },                                                                                                                       \
-      { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &(self).encoding, N_ ("Instead of the one that is found"), N_ ("NAME") }, \
-      { "delimiter",     0, 0, G_OPTION_ARG_FILENAME, &(self).delimiter, N_ ("What parts the cells; “tab” is one too"),    \
-        N_ ("CHARACTER") },                                                                                                \
-  {                                                                                                                        \
-    "no-header", 0, 0, G_OPTION_ARG_NONE, &(self).no_header, N_ ("The first row is data, not headings"), NULL              \
-  }
+/* clang-format off */
+#define TRIB_CLI_READING_ENTRIES(self)                                                                                 \
+  { "table", 0, 0, G_OPTION_ARG_FILENAME, &(self).table, N_ ("The sheet, or the element that is a record"),            \
+    N_ ("NAME") },                                                                                                     \
+  { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &(self).encoding, N_ ("Instead of the one that is found"),                \
+    N_ ("NAME") },                                                                                                     \
+  { "delimiter", 0, 0, G_OPTION_ARG_FILENAME, &(self).delimiter, N_ ("What parts the cells; “tab” is one too"),        \
+    N_ ("CHARACTER") },                                                                                                \
+  { "quote", 0, 0, G_OPTION_ARG_FILENAME, &(self).quote, N_ ("What stands around cells, or “none”"),                   \
+    N_ ("CHARACTER") },                                                                                                \
+  { "escape", 0, 0, G_OPTION_ARG_FILENAME, &(self).escape,                                                             \
+    N_ ("What makes a quote behind it text, or “none” where quotes are doubled"), N_ ("CHARACTER") },                  \
+  { "no-header", 0, 0, G_OPTION_ARG_NONE, &(self).no_header, N_ ("The first row is data, not headings"), NULL }
+/* clang-format on */
 
 /* @read points into @self. FALSE: said as wrong usage. */
 gboolean trib_cli_reading_options (TribCli *cli, TribCliReading *self, TribReadOptions *read);

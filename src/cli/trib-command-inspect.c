@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * inspect: what a file holds. It is read to its end, so that the counts are those of the file, not of a sample.
+ * inspect: what a file holds. It is read to its end, so that the counts are those of the file, not of a sample; but for
+ * very large ones, which would take longer than one likes to wait for a look.
  */
 #include "config.h"
 
@@ -11,8 +12,11 @@
 #include "mapping/preset/trib-preset.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #define MAX_SAMPLES 5
+#define LARGE_FILE (256 * 1024 * 1024)
+#define ROWS_OF_LARGE_FILE 200000
 
 /**
  * ColumnGuess:
@@ -102,6 +106,7 @@ inspection_json (const TribInspection *inspection, TribSchema *schema)
         json_array_append_new (columns, column_json (table, g_ptr_array_index (table->columns, j), mapping, schema));
       json_object_set_new (item, "name", trib_cli_json_text (table->name));
       json_object_set_new (item, "rows", json_integer ((json_int_t) table->rows));
+      json_object_set_new (item, "sampled", json_boolean (table->sampled));
       json_object_set_new (item, "rows_are", json_string (rows_name (mapping->rows)));
       json_object_set_new (item, "preset", trib_cli_json_text (preset ? preset->name : NULL));
       json_object_set_new (item, "columns", columns);
@@ -109,6 +114,9 @@ inspection_json (const TribInspection *inspection, TribSchema *schema)
     }
   json_object_set_new (root, "format", trib_cli_json_text (inspection->format));
   json_object_set_new (root, "encoding", trib_cli_json_text (inspection->encoding));
+  json_object_set_new (root, "delimiter", trib_cli_json_text (inspection->delimiter));
+  json_object_set_new (root, "quote", trib_cli_json_text (inspection->quote));
+  json_object_set_new (root, "escape", trib_cli_json_text (inspection->escape));
   json_object_set_new (root, "tables", tables);
   return root;
 }
@@ -124,7 +132,9 @@ print_table (TribCli *cli, const TribTableFacts *table, TribSchema *schema, GPtr
   const char *headings[] = { _ ("Column"), _ ("Filled"), _ ("Type"), _ ("Field"), _ ("For example") };
 
   trib_cli_print (cli, "\n%s%s%s%s\n", name, name[0] != '\0' ? ": " : "", rows,
-                  table->hidden ? _ (" (hidden in the file)") : "");
+                  table->hidden    ? _ (" (hidden in the file)")
+                  : table->sampled ? _ (" looked at; there are more")
+                                   : "");
   if (preset != NULL)
     trib_cli_print (cli, _ ("The preset “%s” fits.\n"), preset->name);
   trib_cli_print_cells (cli, headings, widths, G_N_ELEMENTS (widths));
@@ -151,10 +161,23 @@ print_inspection (TribCli *cli, const TribInspection *inspection, TribSchema *sc
   if (inspection->delimiter != NULL)
     g_string_append_printf (line, _ (", cells parted by “%s”"),
                             g_str_equal (inspection->delimiter, "\t") ? "tab" : inspection->delimiter);
+  if (inspection->quote != NULL && !g_str_equal (inspection->quote, "\""))
+    g_string_append_printf (line, _ (", quoted by “%s”"), inspection->quote);
+  if (inspection->escape != NULL)
+    g_string_append_printf (line, _ (", escaped by “%s”"), inspection->escape);
   trib_cli_print (cli, "%s\n", line->str);
   for (guint i = 0; i < inspection->tables->len; i++)
     print_table (cli, g_ptr_array_index (inspection->tables, i), schema, presets);
   trib_cli_print_issues (cli, inspection->issues, inspection->issues->len, NULL);
+}
+
+/* A very large file is looked into; others are read to their end, so that all rows are counted. */
+static guint64
+rows_to_read (const char *path)
+{
+  GStatBuf st;
+
+  return g_stat (path, &st) == 0 && st.st_size > LARGE_FILE ? ROWS_OF_LARGE_FILE : G_MAXUINT64;
 }
 
 int
@@ -171,7 +194,7 @@ trib_command_inspect (TribCli *cli)
     return cli->status;
   if (!trib_cli_wait_for_input (cli, cli->args[0]))
     return trib_cli_fail (cli, NULL);
-  inspection = trib_inspect (cli->args[0], &read, G_MAXUINT64, cli->cancellable, &error);
+  inspection = trib_inspect (cli->args[0], &read, rows_to_read (cli->args[0]), cli->cancellable, &error);
   if (inspection == NULL)
     return trib_cli_fail (cli, error);
   if (cli->json)

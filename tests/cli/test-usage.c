@@ -79,7 +79,7 @@ wrong_usage_is_status_2 (CliFixture *self, gconstpointer data)
     { { "import", PROJECT, "a.csv", "--colour" }, "--colour" },
     { { "import", PROJECT, "a.csv", "b.csv", "--source", "x" }, "--source" },
     { { "import", PROJECT, "a/x.csv", "b/x.csv" }, "--source" },
-    { { "import", PROJECT, "a.csv", "--delimiter", "##" }, "##" },
+    { { "import", PROJECT, "a.csv", "--delimiter", "ab" }, "ab" },
     { { "consolidate", PROJECT, "--merge-at", "1.5" }, "--merge-at" },
     { { "consolidate", PROJECT, "--threads", "many" }, "many" },
     { { "customers", PROJECT, "--limit", "-3" }, "--limit" },

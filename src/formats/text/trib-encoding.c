@@ -16,7 +16,8 @@
 
 #define BLOCK (1 << 20)
 #define SAMPLE_MAX (32 * 1024)
-#define ENOUGH 256 /* characters beyond ASCII that decide */
+#define ENOUGH 256          /* characters beyond ASCII that decide */
+#define WHOLE (128 * BLOCK) /* of a larger file only as many blocks again are read behind that, evenly apart */
 
 typedef struct
 {
@@ -195,11 +196,12 @@ detect_mark (const TribInput *input, TribEncoding *out)
   return FALSE;
 }
 
-/* The whole file, where need be: a list may be ASCII for a million rows before its first umlaut. */
+/* The whole file, where need be: a list may be ASCII for a million rows before its first umlaut. Of gigabytes, samples. */
 static void
 gather (TribInput *input, Evidence *evidence)
 {
   g_autofree char *block = g_malloc (BLOCK);
+  guint64 step = input->size > 2 * (guint64) WHOLE ? (input->size - WHOLE) / 128 : BLOCK;
   guint64 at = 0;
 
   while (evidence->sequences + evidence->strays < ENOUGH)
@@ -213,7 +215,7 @@ gather (TribInput *input, Evidence *evidence)
       while (n == BLOCK && use > n - 4 && (guchar) block[use - 1] >= 128)
         use--;
       weigh_block (evidence, (const guchar *) block, (const guchar *) block + use);
-      at += use;
+      at += at < WHOLE ? (guint64) use : step;
       if (n < BLOCK)
         break;
     }
