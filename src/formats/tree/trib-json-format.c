@@ -10,6 +10,7 @@
 #include "formats/tree/trib-json-writer.h"
 #include "formats/tree/trib-tree-reader.h"
 
+#include <jansson.h>
 #include <string.h>
 
 /* The first characters that are no blanks, whether of one byte or of more, in @out. */
@@ -47,9 +48,22 @@ sniff_json (const TribInput *input, gboolean has_ending)
 static gboolean
 is_whole (const char *line, const char *end)
 {
+  json_t *value;
+
   while (end > line && (g_ascii_isspace (end[-1]) || end[-1] == ','))
     end--;
-  return end > line + 1 && ((*line == '{' && end[-1] == '}') || (*line == '[' && end[-1] == ']'));
+  value = line < end && (*line == '{' || *line == '[') ? json_loadb (line, end - line, JSON_ALLOW_NUL, NULL) : NULL;
+  json_decref (value);
+  return value != NULL;
+}
+
+/* Whether a line could have been an object, and is not the beginning of one that goes on in the next. */
+static gboolean
+may_be_whole (const char *line, const char *end)
+{
+  while (end > line && g_ascii_isspace (end[-1]))
+    end--;
+  return line < end && *line == '{' && !strchr ("{[:,", end[-1]);
 }
 
 /* Whether the file has a value in each line, be some of them broken. */
@@ -57,25 +71,29 @@ static gboolean
 looks_like_lines (const TribInput *input)
 {
   const char *line = input->head, *stop = input->head + input->n_head, *end;
-  guint n_lines = 0, n_begun = 0, n_whole = 0;
+  guint n_lines = 0, n_fit = 0, n_whole = 0;
   gboolean first_fits = FALSE;
 
-  for (; (end = memchr (line, '\n', stop - line)) || line < stop; line = end ? end + 1 : stop)
+  for (; line < stop; line = end + 1)
     {
-      gboolean whole = is_whole (line, end ? end : stop);
+      gboolean whole, fits;
 
-      if (!end && n_lines > 0 && !whole)
-        break;
-      if (line < stop && g_ascii_isspace (*line))
-        n_begun -= n_begun > 0;
-      else if (n_lines++ == 0)
-        first_fits = *line == '{' || whole;
-      n_begun += *line == '{' || whole;
-      n_whole += whole;
+      end = memchr (line, '\n', stop - line);
       if (!end)
+        end = stop;
+      whole = is_whole (line, end);
+      fits = whole || may_be_whole (line, end);
+      /* The last line may be cut by the end of what is looked at. */
+      if (end == stop && !fits)
         break;
+      if (end == line || *line == '\r')
+        continue;
+      if (n_lines++ == 0)
+        first_fits = fits;
+      n_fit += fits;
+      n_whole += whole;
     }
-  return first_fits && n_whole > 0 && n_lines > 1 && n_begun * 10 >= n_lines * 8;
+  return first_fits && n_whole > 0 && n_lines > 1 && n_fit * 10 >= n_lines * 8;
 }
 
 static gboolean

@@ -108,7 +108,7 @@ static const struct
     "acik adres|adres satiri|osoite|katuosoite|lakcim|cim|logradouro|endereco completo|direccion completa|di zhi|dizhi|adressrad|gatuadress" },
   { TRIB_FIELD_ADDRESS_LINE, 90, TRIB_TYPE_ADDRESS_LINE,
     "street|str|strasse|strase|rue|voie|calle|via|straat|straatnaam|ulica|rua|gata|address street|address 1 street|mailing street|"
-    "home street|business street|billing street|adr|strae|street name|streetname|strassenname|gade|vej|adresa" },
+    "home street|business street|billing street|adr|strae|street name|strt|streetname|strassenname|gade|vej|adresa" },
 
   { TRIB_FIELD_HOUSE_NUMBER, 95, TRIB_TYPE_HOUSE_NUMBER,
     "house number|housenumber|house no|house nr|street number|street no|street nr|streetnumber|building number|hausnummer|hausnr|haus nr|hnr|hsnr|numero de rue|"
@@ -224,6 +224,20 @@ static const struct
   { TRIB_FIELD_NONE, 0, TRIB_TYPE_PHONE, "fax|fax number|faxnummer|telefax|business fax|home fax|fax nr|fax no|facsimile" },
   { TRIB_FIELD_NONE, 0, TRIB_TYPE_MONEY,
     "total spent|amount|betrag|umsatz|revenue|turnover|annual revenue|balance|saldo|price|preis|total|gesamt|gesamtumsatz|salary|einkommen|income|credit limit" },
+
+  /* As vocabularies of XML and JSON have them: xCard, UBL, ISO 20022, cXML, OpenTRANS, contacts of Google. */
+  { TRIB_FIELD_EMAIL, 98, TRIB_TYPE_EMAIL, "email addresses|emailaddresses|emails|electronic mail|email adr" },
+  { TRIB_FIELD_PHONE, 98, TRIB_TYPE_PHONE, "phone numbers|phonenumbers|phones|telephones|tel uri|phne nb|mob nb" },
+  { TRIB_FIELD_DATE_OF_BIRTH, 98, TRIB_TYPE_DATE, "bday date|bday date time|birth dt" },
+  { TRIB_FIELD_HOUSE_NUMBER, 95, TRIB_TYPE_HOUSE_NUMBER, "bldg|bldg nb" },
+  { TRIB_FIELD_POSTCODE, 98, TRIB_TYPE_POSTCODE, "adr code|postal zone|pst" },
+  { TRIB_FIELD_CITY, 97, TRIB_TYPE_CITY, "twn" },
+  { TRIB_FIELD_COUNTRY, 97, TRIB_TYPE_COUNTRY, "country identification code|country iso country code" },
+  { TRIB_FIELD_FULL_NAME, 95, TRIB_TYPE_FULL_NAME, "dbtr|cdtr|dbtr pty|cdtr pty" },
+  { TRIB_FIELD_ORGANISATION, 90, TRIB_TYPE_ORGANISATION,
+    "party name|partyname name|party legal entity registration name|address name|organizations name" },
+  { TRIB_FIELD_TAX_ID, 94, TRIB_TYPE_ID, "party tax scheme company id" },
+  { TRIB_FIELD_NONE, 0, TRIB_TYPE_TEXT, "avatar|avatar url|photo url|picture url|image url|profile image url" },
 };
 
 /* Words that say whose or which: left out when the whole heading is not known. */
@@ -231,7 +245,7 @@ static const char *const qualifier_words =
   "bureau|domicile|facturation|livraison|trabajo|casa|ufficio|lavoro|zakelijk|prive|firmowy|domowy|priv|contact|customer|client|user|person|member|kunde|kunden|kontakt|cliente|klant|billing|rechnung|rechnungs|shipping|delivery|liefer|lieferung|"
   "mailing|home|privat|private|personal|work|business|dienstlich|geschaftlich|primary|main|default|preferred|current|haupt|other|"
   "secondary|alternative|alternate|res|residential|permanent|principal|row|record|data|attributes|properties|fields|field|cust|the|your|ihre|ihr|"
-  "patient|student|employee|guest|gast|mitglied|teilnehmer|person s|applicant|subscriber|buyer|voter|donor|full|input|original|orig|raw|clean";
+  "addresses|patient|student|employee|guest|gast|mitglied|teilnehmer|person s|applicant|subscriber|buyer|voter|donor|full|input|original|orig|raw|clean";
 
 /* Words that end a heading without a meaning of their own. */
 static const char *const trailing_words =
