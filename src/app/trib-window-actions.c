@@ -211,17 +211,32 @@ done_in_text (GtkWidget *widget, const char *action)
   return TRUE;
 }
 
+/* While a mapping is worked on, its edits are what is taken back. */
+static gboolean
+is_mapping (TribWindow *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->scenes), "mapping") == 0;
+}
+
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!done_in_text (widget, "text.undo"))
+  if (done_in_text (widget, "text.undo"))
+    return;
+  if (is_mapping (TRIB_WINDOW (widget)))
+    trib_mapping_page_undo (TRIB_WINDOW (widget)->mapping);
+  else
     trib_window_undo (TRIB_WINDOW (widget), TRIB_WINDOW (widget)->overview->undo_event);
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (!done_in_text (widget, "text.redo"))
+  if (done_in_text (widget, "text.redo"))
+    return;
+  if (is_mapping (TRIB_WINDOW (widget)))
+    trib_mapping_page_redo (TRIB_WINDOW (widget)->mapping);
+  else
     trib_window_undo (TRIB_WINDOW (widget), TRIB_WINDOW (widget)->overview->redo_event);
 }
 

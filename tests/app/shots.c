@@ -10,6 +10,8 @@
 
 #include "app/customer/trib-customer-page.h"
 #include "app/customer/trib-step-row.h"
+#include "app/mapping/trib-link-popover.h"
+#include "app/mapping/trib-mapping-canvas.h"
 #include "app/mapping/trib-mapping-page.h"
 #include "app/sources/trib-issues-window.h"
 #include "app/sources/trib-source-card.h"
@@ -102,6 +104,100 @@ busiest_customer (Shots *self)
   g_autoptr (GArray) ids = trib_store_customer_ids (trib_session_get_reader (session), &query, NULL, NULL);
 
   return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
+}
+
+static void
+draw_popover (Shots *self, const char *name)
+{
+  g_autofree char *file = g_strdup_printf ("%s.png", name);
+  g_autofree char *path = g_build_filename (self->dir, file, NULL);
+  GtkWidget *popover = trib_app_find_type (GTK_WIDGET (self->app.window), TRIB_TYPE_LINK_POPOVER);
+
+  settle (self);
+  if (popover != NULL && trib_app_draw (popover, path))
+    self->n_drawn++;
+  else
+    self->n_failed++;
+  if (popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  settle (self);
+}
+
+/* Columns of all sorts, as many as are wanted: what is mapped lies among much that is not. */
+static char *
+invent_list (guint n_columns)
+{
+  static const struct
+  {
+    const char *heading;
+    const char *values[3];
+  } known[] = {
+    { "Kd-Nr", { "10423", "10424", "10431" } },
+    { "Name", { "\"Köhler, Anna\"", "\"Weiß, Jörg\"", "\"Müller, Sabine\"" } },
+    { "PLZ Ort", { "04103 Leipzig", "1067 Dresden", "20095 Hamburg" } },
+    { "E-Mail", { "anna.k@posteo.example", "joerg@gmial.com", "" } },
+    { "geb.", { "03.04.1987", "12.11.71", "" } },
+    { "Straße", { "Lindenstr. 12a", "Am Markt 3", "Hauptstr. 45" } },
+    { "Tel.", { "0341/22 33 44", "4.91512E+11", "" } },
+    { "Firma", { "Bäckerei Lindt GmbH", "", "" } },
+    { "Umsatz 2024", { "\"1.204,50\"", "\"88,00\"", "\"12,10\"" } },
+    { "Lieblingsröstung", { "Espresso", "Filter", "Espresso" } },
+  };
+  GString *text = g_string_new (NULL);
+
+  for (guint row = 0; row < 41; row++)
+    for (guint i = 0; i < n_columns; i++)
+      {
+        guint k = n_columns > 30   ? (i % 12 == 0 ? i / 12 : G_MAXUINT)
+                  : n_columns > 10 ? (i % 3 == 0 ? i / 3 : G_MAXUINT)
+                                   : i;
+        const char *end = i + 1 == n_columns ? "\n" : ",";
+
+        if (k < G_N_ELEMENTS (known))
+          g_string_append_printf (text, "%s%s", row == 0 ? known[k].heading : known[k].values[row % 3], end);
+        else if (row == 0)
+          g_string_append_printf (text, "Merkmal %u%s", i + 1, end);
+        else
+          g_string_append_printf (text, "%u%s", (row * 37 + i) % 97, end);
+      }
+  return g_string_free (text, FALSE);
+}
+
+/* The canvas with few, many and very many columns, dark, narrow, from right to left, and with the steps of a line open. */
+static void
+draw_canvas (Shots *self)
+{
+  static const guint counts[] = { 5, 30, 300 };
+  GtkWidget *window = GTK_WIDGET (self->app.window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *text = invent_list (counts[i]);
+      g_autofree char *file = g_strdup_printf ("kunden_export_%u.csv", counts[i]);
+      g_autofree char *path = trib_app_fixture_write (&self->app, file, text);
+      g_autofree char *name = g_strdup_printf ("canvas-%u", counts[i]);
+      const char *const paths[] = { path, NULL };
+      GtkWidget *canvas;
+
+      trib_window_take_files (self->app.window, paths);
+      trib_app_wait (is_mapped, self, "the file to be looked into");
+      draw (self, name, 1140, FALSE);
+      draw (self, name, 1140, TRUE);
+      draw (self, name, 360, FALSE);
+      if (counts[i] == 30)
+        {
+          g_autofree char *rtl = g_strdup_printf ("%s-rtl", name);
+
+          gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+          draw (self, rtl, 1140, FALSE);
+          gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+          draw (self, name, 1000, FALSE);
+          canvas = trib_app_find_type (window, TRIB_TYPE_MAPPING_CANVAS);
+          g_signal_emit_by_name (canvas, "line-opened", 2, canvas);
+          draw_popover (self, "canvas-line");
+        }
+      trib_app_activate (trib_app_find_type (window, TRIB_TYPE_MAPPING_PAGE), "mapping.cancel");
+    }
 }
 
 static void
@@ -336,6 +432,7 @@ draw_sample (Shots *self)
   draw_right_to_left (self, customer);
   draw_large_text (self, customer);
   draw_mapping (self);
+  draw_canvas (self);
 }
 
 static void
@@ -376,9 +473,9 @@ main (int argc, char **argv)
   Shots self = { 0 };
 
   trib_app_test_init (&argc, &argv);
-  if (argc != 2)
+  if (argc != 2 && argc != 3)
     {
-      g_printerr ("usage: shots DIR\n");
+      g_printerr ("usage: shots DIR [canvas]\n");
       return 2;
     }
   self.dir = argv[1];
@@ -387,9 +484,14 @@ main (int argc, char **argv)
   trib_app_fixture_set_up (&self.app, NULL);
   /* As GNOME has it. */
   g_object_set (gtk_settings_get_default (), "gtk-decoration-layout", ":close", NULL);
-  draw_all (&self, "welcome");
-  draw_empty (&self);
-  draw_sample (&self);
+  if (argc == 3)
+    draw_canvas (&self);
+  else
+    {
+      draw_all (&self, "welcome");
+      draw_empty (&self);
+      draw_sample (&self);
+    }
   trib_app_fixture_tear_down (&self.app, NULL);
   g_print ("%u pictures in %s\n", self.n_drawn, self.dir);
   return self.n_failed > 0 ? 1 : 0;

@@ -7,11 +7,13 @@
 #include "app/mapping/trib-column-item.h"
 #include "app/mapping/trib-field-choice.h"
 #include "app/trib-number.h"
+#include "mapping/trib-content.h"
 
 #include <glib/gi18n.h>
 
 #define N_SAMPLES 3
 #define SAMPLE_CHARS 40
+#define LOOKED_AT 20 /* samples that tell the type */
 
 struct _TribColumnItem
 {
@@ -21,6 +23,7 @@ struct _TribColumnItem
   char *samples;
   char *note;
   double filled;
+  TribValueType type;
   GListModel *choices;
   guint selected;
 };
@@ -93,10 +96,13 @@ TribColumnItem *
 trib_column_item_new (const TribColumnFacts *facts, guint64 rows, GListModel *fields)
 {
   TribColumnItem *self = g_object_new (TRIB_TYPE_COLUMN_ITEM, NULL);
+  TribContent content;
 
   self->heading = g_strdup (facts->name);
   self->samples = join_samples (facts);
   self->filled = rows > 0 ? (double) MIN (facts->filled, rows) / (double) rows : 0;
+  trib_content_look (facts, LOOKED_AT, &content);
+  self->type = trib_content_type (&content);
   self->choices = trib_field_choices_for (fields, facts->name);
   return self;
 }
@@ -123,6 +129,14 @@ trib_column_item_get_filled (TribColumnItem *self)
   g_return_val_if_fail (TRIB_IS_COLUMN_ITEM (self), 0);
 
   return self->filled;
+}
+
+TribValueType
+trib_column_item_get_value_type (TribColumnItem *self)
+{
+  g_return_val_if_fail (TRIB_IS_COLUMN_ITEM (self), TRIB_TYPE_TEXT);
+
+  return self->type;
 }
 
 GListModel *

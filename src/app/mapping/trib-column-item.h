@@ -18,8 +18,9 @@ G_DECLARE_FINAL_TYPE (TribColumnItem, trib_column_item, TRIB, COLUMN_ITEM, GObje
 TribColumnItem *trib_column_item_new (const TribColumnFacts *facts, guint64 rows, GListModel *fields);
 
 const char *trib_column_item_get_heading (TribColumnItem *self);
-const char *trib_column_item_get_samples (TribColumnItem *self); /* "10423 · 10424 · 10431" */
-double trib_column_item_get_filled (TribColumnItem *self);       /* 0…1 */
+const char *trib_column_item_get_samples (TribColumnItem *self);      /* "10423 · 10424 · 10431" */
+double trib_column_item_get_filled (TribColumnItem *self);            /* 0…1 */
+TribValueType trib_column_item_get_value_type (TribColumnItem *self); /* what the values look like */
 GListModel *trib_column_item_get_choices (TribColumnItem *self);
 
 /* Takes over what @mapping says of the column: "mapped" is emitted where that changed. */

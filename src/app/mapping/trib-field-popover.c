@@ -164,3 +164,13 @@ trib_field_popover_new (GListModel *choices, guint selected)
   gtk_list_view_set_model (self->list, self->found);
   return GTK_WIDGET (self);
 }
+
+void
+trib_field_popover_type (TribFieldPopover *self, const char *text)
+{
+  g_return_if_fail (TRIB_IS_FIELD_POPOVER (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (GTK_EDITABLE (self->search), -1);
+}

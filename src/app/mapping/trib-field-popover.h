@@ -14,6 +14,9 @@ G_DECLARE_FINAL_TYPE (TribFieldPopover, trib_field_popover, TRIB, FIELD_POPOVER,
 /* @choices: from trib_field_choices_for () */
 GtkWidget *trib_field_popover_new (GListModel *choices, guint selected);
 
+/* As if @text had been typed. */
+void trib_field_popover_type (TribFieldPopover *self, const char *text);
+
 /* Signal "chosen" (guint position in @choices). */
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/mapping/trib-inspect-job.h"
+#include "mapping/preset/trib-preset.h"
 #include "store/trib-source.h"
 
 #include <glib/gi18n.h>
@@ -45,6 +46,8 @@ clear (gpointer data)
   g_clear_pointer (&self->inspection, trib_inspection_free);
   g_clear_pointer (&self->suggestion, trib_mapping_free);
   g_clear_pointer (&self->known, trib_mapping_free);
+  g_clear_pointer (&self->preset, trib_mapping_free);
+  g_free (self->preset_name);
   g_clear_pointer (&self->schema, trib_schema_free);
 }
 
@@ -78,6 +81,22 @@ find_known (TribStore *store, const char *name)
   return source != NULL && source->mapping != NULL ? trib_mapping_from_json (source->mapping, -1, NULL) : NULL;
 }
 
+static void
+find_preset (TribInspectJob *self, const TribTableFacts *table)
+{
+  g_autoptr (GPtrArray) presets = trib_presets_load ();
+  g_autoptr (GPtrArray) columns = g_ptr_array_new ();
+  const TribPreset *preset;
+
+  for (guint i = 0; i < table->columns->len; i++)
+    g_ptr_array_add (columns, ((TribColumnFacts *) g_ptr_array_index (table->columns, i))->name);
+  preset = trib_presets_recognise (presets, (const char *const *) columns->pdata, columns->len);
+  if (preset == NULL)
+    return;
+  self->preset = trib_preset_apply (preset, (const char *const *) columns->pdata, columns->len, self->suggestion);
+  self->preset_name = g_strdup (preset->name);
+}
+
 gboolean
 trib_inspect_job_work (TribStore *store, gpointer data, TribProgress *progress, GCancellable *cancellable,
                        GError **error)
@@ -99,5 +118,9 @@ trib_inspect_job_work (TribStore *store, gpointer data, TribProgress *progress, 
   self->schema = trib_schema_copy (trib_store_get_schema (store));
   self->suggestion = trib_mapping_suggest (table, self->schema);
   self->known = find_known (store, self->source);
+  if (self->known != NULL)
+    trib_mapping_take_news (self->known, self->suggestion);
+  else
+    find_preset (self, table);
   return TRUE;
 }

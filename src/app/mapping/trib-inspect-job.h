@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @table: @encoding: @delimiter: (nullable): what a person chose
  * @inspection: @suggestion: @schema: filled by the work
  * @known: (nullable): the mapping of a source of that name that is there already
+ * @preset: (nullable): the mapping of the preset that the file was recognised by; @preset_name: its name
  */
 typedef struct
 {
@@ -29,6 +30,8 @@ typedef struct
   TribInspection *inspection;
   TribMapping *suggestion;
   TribMapping *known;
+  TribMapping *preset;
+  char *preset_name;
   TribSchema *schema;
 } TribInspectJob;
 

@@ -1,53 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The mapping is a plain value; the list, the preview and the words around them are made from it after every change. Wide
- * windows show list and preview one above the other, narrow ones one of them.
+ * The mapping is a draft; the canvas, the preview and the words around them are made from it after every edit. Wide windows
+ * show the canvas and the preview below, narrow ones a list of the columns or the preview. The edits are
+ * trib-mapping-page-edit.c's.
  */
 #include "config.h"
 
-#include "app/mapping/trib-mapping-page.h"
+#include "app/mapping/trib-mapping-page-private.h"
 
-#include "app/customers/trib-width-bin.h"
 #include "app/mapping/trib-column-item.h"
 #include "app/mapping/trib-column-row.h"
 #include "app/mapping/trib-field-choice.h"
-#include "app/mapping/trib-inspect-job.h"
-#include "app/mapping/trib-mapping-chooser.h"
-#include "app/mapping/trib-mapping-preview.h"
-#include "app/mapping/trib-read-options-bar.h"
 #include "app/trib-number.h"
 
 #include <glib/gi18n.h>
 
-struct _TribMappingPage
-{
-  AdwBin parent_instance;
-
-  TribSession *session;
-  GCancellable *cancellable; /* of the inspection under way */
-  TribInspectJob *job;       /* the one that answered last */
-  char *path;
-  guint number, n_files;
-  TribMapping *mapping;
-  GListStore *items;
-  GtkFileChooserNative *chooser;
-  gboolean narrow;
-
-  TribWidthBin *width_bin;
-  AdwWindowTitle *title;
-  GtkButton *import_button;
-  GtkStack *states;
-  AdwStatusPage *failure;
-  TribReadOptionsBar *options;
-  GtkLabel *summary;
-  GtkWidget *columns;
-  GtkListView *list;
-  TribMappingPreview *preview;
-  GtkWidget *preview_card;
-  GtkWidget *switcher;
-  GtkToggleButton *columns_tab;
-  GtkToggleButton *problems_tab;
-};
+#define CANVAS_WIDTH 760 /* below this the lines fold into a list */
 
 G_DEFINE_FINAL_TYPE (TribMappingPage, trib_mapping_page, ADW_TYPE_BIN)
 
@@ -65,7 +33,8 @@ show_layout (TribMappingPage *self)
 {
   gboolean columns = !self->narrow || gtk_toggle_button_get_active (self->columns_tab);
 
-  gtk_widget_set_visible (self->columns, columns);
+  gtk_widget_set_visible (self->columns, self->narrow && columns);
+  gtk_widget_set_visible (self->canvas_place, !self->narrow);
   gtk_widget_set_visible (self->preview_card, !self->narrow || !columns);
   gtk_widget_set_visible (self->switcher, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), !self->narrow);
@@ -93,17 +62,12 @@ show_words (TribMappingPage *self)
   g_autofree char *button = NULL;
   g_autofree char *summary = NULL;
   g_autofree char *problems = NULL;
-  guint n_mapped = 0, n = table->columns->len;
+  guint n_mapped = trib_mapping_draft_count_mapped (self->draft), n = table->columns->len;
 
-  for (guint i = 0; i < n; i++)
-    {
-      const TribColumnFacts *facts = g_ptr_array_index (table->columns, i);
-      const TribMappingLink *link = trib_mapping_find (self->mapping, facts->name);
-
-      n_mapped += link != NULL && link->kind == TRIB_LINK_FIELD;
-    }
   if (self->job->known != NULL)
     g_string_append_printf (subtitle, _ (" · updates %s"), self->job->source);
+  else if (self->preset != NULL)
+    g_string_append_printf (subtitle, _ (" · as “%s”"), self->preset);
   else
     g_string_append (subtitle, _ (" · new source"));
   if (self->n_files > 1)
@@ -121,7 +85,7 @@ show_words (TribMappingPage *self)
 static void
 width_changed_cb (TribWidthBin *bin, GParamSpec *pspec, TribMappingPage *self)
 {
-  gboolean narrow = trib_width_bin_get_width (bin) < TRIB_WIDTH_NARROW;
+  gboolean narrow = trib_width_bin_get_width (bin) < CANVAS_WIDTH;
 
   if (narrow == self->narrow)
     return;
@@ -135,10 +99,11 @@ width_changed_cb (TribWidthBin *bin, GParamSpec *pspec, TribMappingPage *self)
                            GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
 }
 
-/* After every change of the mapping. */
+/* After every edit. */
 static void
 show_mapping (TribMappingPage *self)
 {
+  TribMapping *mapping = (TribMapping *) trib_mapping_draft_get_mapping (self->draft);
   const TribTableFacts *table = trib_inspect_job_get_table (self->job);
   g_autoptr (GError) error = NULL;
   TribPreviewTable *preview;
@@ -147,23 +112,33 @@ show_mapping (TribMappingPage *self)
     {
       g_autoptr (TribColumnItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
 
-      trib_column_item_follow (item, self->mapping);
+      trib_column_item_follow (item, mapping);
     }
-  preview = trib_preview_table_new (table, self->mapping, self->job->schema, &error);
+  preview = trib_preview_table_new (table, mapping, self->job->schema, &error);
   if (preview == NULL)
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("No preview"), error);
+    trib_mapping_page_fail (self, _ ("No preview"), error);
+  trib_mapping_canvas_show_values (self->canvas, preview);
   trib_mapping_preview_take_table (self->preview, preview);
+  trib_mapping_page_update_edits (self);
   show_words (self);
 }
 
 static void
+draft_changed_cb (TribMappingDraft *draft, TribMappingPage *self)
+{
+  show_mapping (self);
+}
+
+/* A choice in the list of narrow windows. */
+static void
 chosen_cb (TribColumnItem *item, guint position, TribMappingPage *self)
 {
   g_autoptr (TribFieldChoice) choice = g_list_model_get_item (trib_column_item_get_choices (item), position);
+  int column = trib_mapping_draft_find_column (self->draft, trib_column_item_get_heading (item));
 
-  trib_mapping_set (self->mapping, trib_column_item_get_heading (item), trib_field_choice_get_kind (choice),
-                    trib_field_choice_get_field (choice), TRIB_TYPE_TEXT, 1);
-  show_mapping (self);
+  if (column >= 0)
+    trib_mapping_draft_choose (self->draft, (guint) column, trib_field_choice_get_kind (choice),
+                               trib_field_choice_get_field (choice));
 }
 
 static void
@@ -179,9 +154,9 @@ show_table (TribMappingPage *self)
           = trib_column_item_new (g_ptr_array_index (table->columns, i), table->rows, fields);
 
       g_signal_connect (item, "chosen", G_CALLBACK (chosen_cb), self);
-      trib_column_item_follow (item, self->mapping);
       g_list_store_append (self->items, item);
     }
+  trib_mapping_canvas_set_draft (self->canvas, self->draft, G_LIST_MODEL (self->items));
   show_mapping (self);
   gtk_stack_set_visible_child_name (self->states, "columns");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "mapping.import", TRUE);
@@ -209,10 +184,17 @@ inspected_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       gtk_stack_set_visible_child_name (self->states, "failure");
       return;
     }
+  trib_mapping_canvas_set_draft (self->canvas, NULL, NULL);
   g_clear_pointer (&self->job, trib_inspect_job_unref);
   self->job = trib_inspect_job_ref (job);
-  g_clear_pointer (&self->mapping, trib_mapping_free);
-  self->mapping = trib_mapping_copy (job->known != NULL ? job->known : job->suggestion);
+  g_clear_object (&self->draft);
+  self->draft = trib_mapping_draft_new (trib_inspect_job_get_table (job), job->schema,
+                                        job->known != NULL    ? job->known
+                                        : job->preset != NULL ? job->preset
+                                                              : job->suggestion);
+  g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self, 0);
+  g_free (self->preset);
+  self->preset = g_strdup (job->preset_name);
   trib_read_options_bar_show (self->options, self->job);
   show_table (self);
 }
@@ -240,76 +222,10 @@ options_changed_cb (TribReadOptionsBar *options, TribMappingPage *self)
     inspect (self, TRUE);
 }
 
-static void
-save_chosen_cb (GtkNativeDialog *dialog, int response, TribMappingPage *self)
+void
+trib_mapping_page_fail (TribMappingPage *self, const char *title, const GError *error)
 {
-  g_autoptr (GError) error = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT && self->mapping != NULL
-      && !trib_mapping_chooser_save (dialog, self->mapping, &error))
-    g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("Could not save the mapping"), error);
-  g_clear_object (&self->chooser);
-}
-
-static void
-load_chosen_cb (GtkNativeDialog *dialog, int response, TribMappingPage *self)
-{
-  if (response == GTK_RESPONSE_ACCEPT && self->job != NULL)
-    {
-      g_autoptr (GError) error = NULL;
-      TribMapping *mapping = trib_mapping_chooser_load (dialog, &error);
-
-      if (mapping == NULL)
-        g_signal_emit (self, signals[SIGNAL_FAILED], 0, _ ("Could not load the mapping"), error);
-      else
-        {
-          trib_mapping_free (self->mapping);
-          self->mapping = mapping;
-          show_mapping (self);
-        }
-    }
-  g_clear_object (&self->chooser);
-}
-
-static void
-ask (TribMappingPage *self, const char *title, const char *name, GCallback response)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  g_clear_object (&self->chooser);
-  self->chooser = trib_mapping_chooser_new (GTK_WINDOW (root), title, name);
-  g_signal_connect_object (self->chooser, "response", response, self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void
-save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TribMappingPage *self = TRIB_MAPPING_PAGE (widget);
-
-  if (self->job != NULL)
-    ask (self, _ ("Save mapping"), self->job->source, G_CALLBACK (save_chosen_cb));
-}
-
-static void
-load_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TribMappingPage *self = TRIB_MAPPING_PAGE (widget);
-
-  if (self->job != NULL)
-    ask (self, _ ("Load mapping"), NULL, G_CALLBACK (load_chosen_cb));
-}
-
-static void
-reset_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  TribMappingPage *self = TRIB_MAPPING_PAGE (widget);
-
-  if (self->job == NULL)
-    return;
-  trib_mapping_free (self->mapping);
-  self->mapping = trib_mapping_copy (self->job->suggestion);
-  show_mapping (self);
+  g_signal_emit (self, signals[SIGNAL_FAILED], 0, title, error);
 }
 
 static void
@@ -375,6 +291,7 @@ trib_mapping_page_class_init (TribMappingPageClass *klass)
   g_type_ensure (TRIB_TYPE_WIDTH_BIN);
   g_type_ensure (TRIB_TYPE_READ_OPTIONS_BAR);
   g_type_ensure (TRIB_TYPE_MAPPING_PREVIEW);
+  g_type_ensure (TRIB_TYPE_MAPPING_CANVAS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tributary/Tributary/ui/mapping/trib-mapping-page.ui");
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, width_bin);
@@ -385,6 +302,11 @@ trib_mapping_page_class_init (TribMappingPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, options);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, summary);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, columns);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, canvas_place);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, canvas);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, accept_button);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, rows_are);
+  gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preset_button);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, list);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preview);
   gtk_widget_class_bind_template_child (widget_class, TribMappingPage, preview_card);
@@ -396,9 +318,7 @@ trib_mapping_page_class_init (TribMappingPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tab_toggled_cb);
   gtk_widget_class_install_action (widget_class, "mapping.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "mapping.cancel", NULL, cancel_cb);
-  gtk_widget_class_install_action (widget_class, "mapping.save", NULL, save_cb);
-  gtk_widget_class_install_action (widget_class, "mapping.load", NULL, load_cb);
-  gtk_widget_class_install_action (widget_class, "mapping.reset", NULL, reset_cb);
+  trib_mapping_page_install_edits (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "mapping.cancel", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "mapping.import", NULL);
 }
@@ -416,6 +336,7 @@ trib_mapping_page_init (TribMappingPage *self)
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list,
                            GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->items)))));
+  trib_mapping_page_bind_canvas (self);
   show_layout (self);
 }
 
@@ -444,8 +365,11 @@ trib_mapping_page_close (TribMappingPage *self)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  if (self->canvas != NULL)
+    trib_mapping_canvas_set_draft (self->canvas, NULL, NULL);
+  g_clear_object (&self->draft);
   g_clear_pointer (&self->job, trib_inspect_job_unref);
-  g_clear_pointer (&self->mapping, trib_mapping_free);
+  g_clear_pointer (&self->preset, g_free);
   g_clear_pointer (&self->path, g_free);
   if (self->items != NULL)
     g_list_store_remove_all (self->items);
@@ -467,7 +391,7 @@ trib_mapping_page_dup_job (TribMappingPage *self)
   job->encoding = g_strdup (self->job->encoding);
   job->delimiter = g_strdup (self->job->delimiter);
   job->header = self->job->header;
-  job->mapping = trib_mapping_copy (self->mapping);
+  job->mapping = trib_mapping_copy (trib_mapping_draft_get_mapping (self->draft));
   return job;
 }
 
@@ -476,7 +400,7 @@ trib_mapping_page_get_mapping (TribMappingPage *self)
 {
   g_return_val_if_fail (TRIB_IS_MAPPING_PAGE (self), NULL);
 
-  return self->mapping;
+  return self->draft != NULL ? trib_mapping_draft_get_mapping (self->draft) : NULL;
 }
 
 gboolean

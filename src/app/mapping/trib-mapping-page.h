@@ -27,6 +27,10 @@ TribImportJob *trib_mapping_page_dup_job (TribMappingPage *self);
 const TribMapping *trib_mapping_page_get_mapping (TribMappingPage *self);
 gboolean trib_mapping_page_choose (TribMappingPage *self, const char *column, const char *field);
 
+/* Takes the last edit of the mapping back, or makes it again; nothing where there is none. */
+void trib_mapping_page_undo (TribMappingPage *self);
+void trib_mapping_page_redo (TribMappingPage *self);
+
 /* Signals: "import" (), "cancel" (), "failed" (const char *title, GError *error). */
 
 G_END_DECLS

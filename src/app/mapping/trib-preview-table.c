@@ -10,38 +10,104 @@
 
 #include <string.h>
 
-static char *
-heading_of (TribMapping *mapping, TribSchema *schema, const char *column, TribFieldId *id)
+/* One column of the preview: a field, and the columns of the file that flow into it. */
+typedef struct
 {
-  const TribMappingLink *link = trib_mapping_find (mapping, column);
-  const TribField *field = NULL;
+  TribFieldId id;
+  GArray *columns; /* (element-type guint) */
+} Target;
 
-  if (link != NULL && link->kind == TRIB_LINK_FIELD)
-    field = trib_schema_find (schema, link->field);
-  *id = field != NULL ? field->id : TRIB_FIELD_NONE;
-  if (field != NULL)
-    return g_strdup (field->label);
-  return g_strdup (link != NULL && link->kind == TRIB_LINK_CUSTOM ? link->field : column);
+static void
+clear_target (gpointer data)
+{
+  g_array_unref (((Target *) data)->columns);
 }
 
-/* A full name gives its parts as well; they are shown only where the column's own field got nothing. */
-static void
-fill_cell (TribPreviewCell *cell, TribValues *values, guint column, TribFieldId own)
+static guint
+index_of (const TribTableFacts *table, const char *heading)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  gboolean has_own = FALSE;
+  for (guint i = 0; i < table->columns->len; i++)
+    if (strcmp (((TribColumnFacts *) g_ptr_array_index (table->columns, i))->name, heading) == 0)
+      return i;
+  return G_MAXUINT;
+}
 
-  for (guint i = 0; i < trib_values_size (values); i++)
-    has_own
-        = has_own || (trib_values_nth (values, i)->column == (int) column && trib_values_nth (values, i)->field == own);
+static const TribField *
+field_of (const TribMappingLink *link, TribSchema *schema)
+{
+  if (link->kind == TRIB_LINK_FIELD)
+    return trib_schema_find (schema, link->field);
+  for (guint i = 0; link->kind == TRIB_LINK_CUSTOM && i < trib_schema_size (schema); i++)
+    {
+      const TribField *field = trib_schema_nth (schema, i);
+
+      if (field->id >= TRIB_FIELD_CUSTOM && strcmp (field->label, link->field) == 0)
+        return field;
+    }
+  return NULL;
+}
+
+static void
+add_column (Target *target, const TribTableFacts *table, const char *heading)
+{
+  guint column = index_of (table, heading);
+
+  if (column != G_MAXUINT)
+    g_array_append_val (target->columns, column);
+}
+
+/* The fields that something goes to, in the schema's order. */
+static GArray *
+find_targets (const TribMapping *mapping, const TribTableFacts *table, TribSchema *schema)
+{
+  GArray *targets = g_array_new (FALSE, FALSE, sizeof (Target));
+
+  g_array_set_clear_func (targets, clear_target);
+  for (guint i = 0; i < trib_schema_size (schema); i++)
+    {
+      Target target = { trib_schema_nth (schema, i)->id, g_array_new (FALSE, FALSE, sizeof (guint)) };
+
+      for (guint k = 0; k < mapping->links->len; k++)
+        {
+          const TribMappingLink *link = g_ptr_array_index (mapping->links, k);
+          const TribField *field = field_of (link, schema);
+
+          if (field == NULL || field->id != target.id)
+            continue;
+          add_column (&target, table, link->column);
+          for (guint m = 0; link->more != NULL && link->more[m] != NULL; m++)
+            add_column (&target, table, link->more[m]);
+        }
+      if (target.columns->len > 0)
+        g_array_append_val (targets, target);
+      else
+        clear_target (&target);
+    }
+  return targets;
+}
+
+static void
+fill_cell (TribPreviewCell *cell, TribValues *values, const Target *target, const TribText *cells)
+{
+  g_autoptr (GString) raw = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < target->columns->len; i++)
+    {
+      const TribText *own = &cells[g_array_index (target->columns, guint, i)];
+
+      if (own->len == 0)
+        continue;
+      g_string_append (raw, raw->len > 0 ? " · " : "");
+      g_string_append_len (raw, own->text, own->len);
+    }
   for (guint i = 0; i < trib_values_size (values); i++)
     {
       const TribValue *value = trib_values_nth (values, i);
 
-      if (value->column != (int) column || (has_own && value->field != own))
+      if (value->field != target->id)
         continue;
-      if (text->len > 0)
-        g_string_append (text, " · ");
+      g_string_append (text, text->len > 0 ? " · " : "");
       g_string_append_len (text, value->text.text, value->text.len);
       if (value->status >= cell->status)
         {
@@ -49,41 +115,68 @@ fill_cell (TribPreviewCell *cell, TribValues *values, guint column, TribFieldId 
           cell->reason = value->reason;
         }
     }
+  cell->raw = g_strdelimit (g_strdup (raw->str), "\n\r\t", ' ');
   cell->standard = g_strdup (text->str);
 }
 
 static void
-fill_row (TribPreviewTable *self, guint row, const char *const *texts, TribMapper *mapper, TribCleanser *cleanser,
-          TribValues *mapped, TribValues *values)
+fill_row (TribPreviewTable *self, guint row, const char *const *texts, guint n_columns, const GArray *targets,
+          TribMapper *mapper, TribCleanser *cleanser, TribValues *mapped, TribValues *values)
 {
   guint n = g_strv_length ((char **) texts);
-  g_autofree TribText *cells = g_new0 (TribText, MAX (n, self->n_columns) + 1);
-  TribRow view = { cells, MAX (n, self->n_columns), row + 1, row + 2 };
+  g_autofree TribText *cells = g_new0 (TribText, MAX (n, n_columns) + 1);
+  TribRow view = { cells, MAX (n, n_columns), row + 1, row + 2 };
 
   for (guint i = 0; i < view.n_cells; i++)
-    cells[i] = i < n ? (TribText){ texts[i], strlen (texts[i]) } : TRIB_TEXT_EMPTY;
+    cells[i] = i < n ? (TribText){ texts[i], (guint32) strlen (texts[i]) } : TRIB_TEXT_EMPTY;
   trib_mapper_row (mapper, &view, mapped);
   trib_cleanser_row (cleanser, mapped, values);
   for (guint i = 0; i < self->n_columns; i++)
     {
       TribPreviewCell *cell = &self->cells[row * self->n_columns + i];
 
-      cell->raw = g_strdelimit (g_strdup (cells[i].text), "\n\r\t", ' ');
-      fill_cell (cell, values, i, self->fields[i]);
+      fill_cell (cell, values, &g_array_index (targets, Target, i), cells);
+      self->n_invalid[i] += cell->status == TRIB_STATUS_INVALID;
       if (cell->status == TRIB_STATUS_SUSPECT || cell->status == TRIB_STATUS_INVALID)
         self->difficult[row] = TRUE;
     }
   self->n_difficult += self->difficult[row];
 }
 
+static TribPreviewTable *
+new_table (const GArray *targets, guint n_rows, TribSchema *schema)
+{
+  TribPreviewTable *self = g_new0 (TribPreviewTable, 1);
+
+  self->n_columns = targets->len;
+  self->n_rows = n_rows;
+  self->headings = g_new0 (char *, self->n_columns + 1);
+  self->names = g_new0 (char *, self->n_columns + 1);
+  self->kinds = g_new0 (TribLinkKind, self->n_columns + 1);
+  self->n_invalid = g_new0 (guint, self->n_columns + 1);
+  self->cells = g_new0 (TribPreviewCell, (gsize) self->n_columns * self->n_rows + 1);
+  self->difficult = g_new0 (gboolean, self->n_rows + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    {
+      const TribField *field = trib_schema_get (schema, g_array_index (targets, Target, i).id);
+      gboolean custom = field->id >= TRIB_FIELD_CUSTOM;
+
+      self->headings[i] = g_strdup (field->label);
+      self->kinds[i] = custom ? TRIB_LINK_CUSTOM : TRIB_LINK_FIELD;
+      self->names[i] = g_strdup (custom ? field->label : field->name);
+    }
+  return self;
+}
+
 TribPreviewTable *
 trib_preview_table_new (const TribTableFacts *table, const TribMapping *mapping, TribSchema *schema, GError **error)
 {
-  g_autoptr (TribPreviewTable) self = g_new0 (TribPreviewTable, 1);
+  g_autoptr (TribPreviewTable) self = NULL;
   g_autoptr (TribMapping) full = trib_mapping_copy (mapping);
   g_autoptr (TribSchema) fields = trib_schema_copy (schema);
   g_autoptr (GPtrArray) columns = g_ptr_array_new ();
   g_autoptr (GPtrArray) fresh = NULL;
+  g_autoptr (GArray) targets = NULL;
   g_autoptr (TribMapper) mapper = NULL;
   g_autoptr (TribCleanser) cleanser = NULL;
   g_autoptr (TribValues) mapped = trib_values_new ();
@@ -98,17 +191,10 @@ trib_preview_table_new (const TribTableFacts *table, const TribMapping *mapping,
   if (mapper == NULL)
     return NULL;
   cleanser = trib_cleanser_new (fields, full->country, full->date_order);
-
-  self->n_columns = columns->len;
-  self->n_rows = table->preview->len;
-  self->headings = g_new0 (char *, self->n_columns + 1);
-  self->fields = g_new0 (TribFieldId, self->n_columns + 1);
-  self->cells = g_new0 (TribPreviewCell, (gsize) self->n_columns * self->n_rows + 1);
-  self->difficult = g_new0 (gboolean, self->n_rows + 1);
-  for (guint i = 0; i < self->n_columns; i++)
-    self->headings[i] = heading_of (full, fields, names[i], &self->fields[i]);
+  targets = find_targets (full, table, fields);
+  self = new_table (targets, table->preview->len, fields);
   for (guint i = 0; i < self->n_rows; i++)
-    fill_row (self, i, g_ptr_array_index (table->preview, i), mapper, cleanser, mapped, values);
+    fill_row (self, i, g_ptr_array_index (table->preview, i), columns->len, targets, mapper, cleanser, mapped, values);
   return g_steal_pointer (&self);
 }
 
@@ -124,7 +210,9 @@ trib_preview_table_free (TribPreviewTable *self)
     }
   g_free (self->cells);
   g_strfreev (self->headings);
-  g_free (self->fields);
+  g_strfreev (self->names);
+  g_free (self->kinds);
+  g_free (self->n_invalid);
   g_free (self->difficult);
   g_free (self);
 }

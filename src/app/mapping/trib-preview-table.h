@@ -26,8 +26,9 @@ typedef struct
 
 /**
  * TribPreviewTable:
- * @headings: (array length=n_columns): label of the field, or the column's heading where it goes to none
- * @fields: (array length=n_columns): the built-in field, or %TRIB_FIELD_NONE
+ * @headings: (array length=n_columns): labels of the fields that something goes to, in their order, the rest behind them
+ * @kinds: @names: (array length=n_columns): how a mapping calls the field; the name of what is only kept is %NULL
+ * @n_invalid: (array length=n_columns): cells that can't be right
  * @cells: (array): row after row
  * @difficult: (array length=n_rows): whether a cell of the row is suspect or invalid
  */
@@ -35,7 +36,9 @@ typedef struct
 {
   guint n_columns, n_rows, n_difficult;
   char **headings;
-  TribFieldId *fields;
+  TribLinkKind *kinds;
+  char **names;
+  guint *n_invalid;
   TribPreviewCell *cells;
   gboolean *difficult;
 } TribPreviewTable;
