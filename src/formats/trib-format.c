@@ -20,6 +20,7 @@
   FORMAT (xml)                                                                                                         \
   FORMAT (ods)                                                                                                         \
   FORMAT (xls)                                                                                                         \
+  FORMAT (html)                                                                                                        \
   FORMAT (json)                                                                                                        \
   FORMAT (jsonl)                                                                                                       \
   FORMAT (vcf)

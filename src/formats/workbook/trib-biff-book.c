@@ -154,19 +154,36 @@ read_sheet (TribBiffBook *self, const TribBiff *biff)
   g_ptr_array_add (self->sheets, sheet);
 }
 
+/* Before version 4 formats have no number but their order. */
 static void
 read_format (const TribBiff *biff, GHashTable *codes)
 {
   g_autoptr (GString) code = g_string_new (NULL);
+  guint number = biff->version < 5 ? g_hash_table_size (codes) : trib_biff_get_16 (biff, 0);
 
-  trib_biff_append_text (biff, 2, !biff->is_unicode, code);
-  g_hash_table_replace (codes, GUINT_TO_POINTER (trib_biff_get_16 (biff, 0)), g_strndup (code->str, code->len));
+  trib_biff_append_text (biff, biff->version < 4 ? 0 : 2, biff->version < 8, code);
+  g_hash_table_replace (codes, GUINT_TO_POINTER (number), g_strndup (code->str, code->len));
+}
+
+static guint
+get_format_number (const TribBiff *biff)
+{
+  switch (biff->version)
+    {
+    case 2:
+      return trib_biff_get_16 (biff, 2) & 0x3f;
+    case 3:
+    case 4:
+      return trib_biff_get_16 (biff, 1) & 0xff;
+    default:
+      return trib_biff_get_16 (biff, 2);
+    }
 }
 
 static void
 read_style (TribBiffBook *self, const TribBiff *biff, GHashTable *codes)
 {
-  guint number = trib_biff_get_16 (biff, 2);
+  guint number = get_format_number (biff);
   const char *code = g_hash_table_lookup (codes, GUINT_TO_POINTER (number));
   TribNumberFormat format = code ? trib_number_format_parse (code) : trib_number_format_builtin (number);
 
@@ -185,20 +202,26 @@ set_damaged (const char *name, GError **error)
 static gboolean
 begin (TribBiffBook *self, TribBiff *biff, const char *name, GError **error)
 {
-  guint version;
-
   if (!trib_biff_next (biff, error))
     return set_damaged (name, error);
-  version = trib_biff_get_16 (biff, 0);
-  if (biff->type != TRIB_BIFF_BOF || (version != 0x0500 && version != 0x0600))
+  switch (biff->type)
     {
-      g_set_error (
-          error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_UNKNOWN,
-          _ ("%s: is a workbook of before 1993, which is not read. Open it with LibreOffice and save it as .xlsx"),
-          name);
-      return FALSE;
+    case TRIB_BIFF_BOF:
+      biff->version = trib_biff_get_16 (biff, 0) == 0x0500 ? 5 : 8;
+      break;
+    case TRIB_BIFF_BOF_4:
+      biff->version = 4;
+      break;
+    case TRIB_BIFF_BOF_3:
+      biff->version = 3;
+      break;
+    case TRIB_BIFF_BOF_2:
+      biff->version = 2;
+      break;
+    default:
+      return set_damaged (name, error);
     }
-  self->is_unicode = biff->is_unicode = version == 0x0600;
+  self->version = biff->version;
   return TRUE;
 }
 
@@ -217,9 +240,13 @@ read_record (TribBiffBook *self, TribBiff *biff, GHashTable *codes, const char *
     case TRIB_BIFF_DATEMODE:
       self->date1904 = trib_biff_get_16 (biff, 0) == 1;
       return TRUE;
+    case TRIB_BIFF_FORMAT_2:
     case TRIB_BIFF_FORMAT:
       read_format (biff, codes);
       return TRUE;
+    case TRIB_BIFF_XF_2:
+    case TRIB_BIFF_XF_2 | 0x0200:
+    case TRIB_BIFF_XF_2 | 0x0400:
     case TRIB_BIFF_XF:
       read_style (self, biff, codes);
       return TRUE;
@@ -231,6 +258,16 @@ read_record (TribBiffBook *self, TribBiff *biff, GHashTable *codes, const char *
     default:
       return TRUE;
     }
+}
+
+/* Before version 5 a file is one sheet, which has no name. */
+static void
+add_only_sheet (TribBiffBook *self)
+{
+  TribBiffSheet *sheet = g_new0 (TribBiffSheet, 1);
+
+  sheet->name = g_strdup ("Sheet1");
+  g_ptr_array_add (self->sheets, sheet);
 }
 
 TribBiffBook *
@@ -252,6 +289,8 @@ trib_biff_book_read (TribOleStream *stream, const char *name, GError **error)
   while (read && biff.type != TRIB_BIFF_EOF && trib_biff_next (&biff, &inner))
     read = read_record (self, &biff, codes, name, &inner);
   trib_biff_clear (&biff);
+  if (read && self->version < 5)
+    add_only_sheet (self);
   if (!inner && self->sheets->len == 0)
     g_set_error (&inner, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_EMPTY,
                  _ ("%s: the workbook has no sheet with a table. Save one that has"), name);

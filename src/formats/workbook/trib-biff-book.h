@@ -26,8 +26,8 @@ typedef struct
 typedef struct
 {
   TribOleStream *stream;
-  gboolean is_unicode, date1904;
-  guint codepage;
+  guint version, codepage;
+  gboolean date1904;
   GPtrArray *sheets;
   TribTextStore *texts;
   GArray *formats;

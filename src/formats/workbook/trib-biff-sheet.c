@@ -32,12 +32,23 @@ typedef struct
   gboolean is_held; /* the record at hand begins the next row */
 } TribBiffStream;
 
+static gboolean
+is_begin (guint type)
+{
+  return type == TRIB_BIFF_BOF || type == TRIB_BIFF_BOF_2 || type == TRIB_BIFF_BOF_3 || type == TRIB_BIFF_BOF_4;
+}
+
 /* A record of a cell, or of several in one row. */
 static gboolean
-is_cell (guint type)
+is_cell (const TribBiff *biff)
 {
-  switch (type)
+  switch (biff->type)
     {
+    case TRIB_BIFF_INTEGER_2:
+    case TRIB_BIFF_NUMBER_2:
+    case TRIB_BIFF_LABEL_2:
+    case TRIB_BIFF_BOOLERR_2:
+      return biff->version < 5;
     case TRIB_BIFF_FORMULA:
     case TRIB_BIFF_FORMULA | 0x0200:
     case TRIB_BIFF_FORMULA | 0x0400:
@@ -128,13 +139,13 @@ add_formula_text (TribBiffStream *self, TribSheetRow *row, guint column, GError 
 
       if (!trib_biff_next (biff, error))
         return error == NULL || *error == NULL;
-      if (biff->type == TRIB_BIFF_STRING)
+      if (biff->type == TRIB_BIFF_STRING || (biff->type == TRIB_BIFF_STRING_2 && biff->version < 5))
         {
-          trib_biff_append_text (biff, 0, FALSE, row->text);
+          trib_biff_append_text (biff, 0, biff->type == TRIB_BIFF_STRING_2, row->text);
           trib_sheet_row_put (row, column, from);
           return TRUE;
         }
-      if (is_cell (biff->type) || biff->type == TRIB_BIFF_EOF)
+      if (is_cell (biff) || biff->type == TRIB_BIFF_EOF)
         {
           biff->offset = next;
           break;
@@ -146,26 +157,21 @@ add_formula_text (TribBiffStream *self, TribSheetRow *row, guint column, GError 
 }
 
 static gboolean
-add_formula (TribBiffStream *self, TribSheetRow *row, guint column, GError **error)
+add_formula (TribBiffStream *self, TribSheetRow *row, guint column, guint style, guint at, GError **error)
 {
   const TribBiff *biff = &self->biff;
+  guint kind = trib_biff_get_16 (biff, at) & 0xff;
 
-  if (trib_biff_get_16 (biff, 12) != 0xffff)
+  if (trib_biff_get_16 (biff, at + 6) != 0xffff)
     {
-      add_number (self, row, column, trib_biff_get_16 (biff, 4), trib_biff_get_double (biff, 6));
+      add_number (self, row, column, style, trib_biff_get_double (biff, at));
       return TRUE;
     }
-  switch (trib_biff_get_16 (biff, 6) & 0xff)
-    {
-    case 0:
-      return add_formula_text (self, row, column, error);
-    case 1:
-    case 2:
-      add_truth_or_error (row, column, trib_biff_get_16 (biff, 8) & 0xff, (trib_biff_get_16 (biff, 6) & 0xff) == 2);
-      return TRUE;
-    default:
-      return TRUE;
-    }
+  if (kind == 0)
+    return add_formula_text (self, row, column, error);
+  if (kind < 3)
+    add_truth_or_error (row, column, trib_biff_get_16 (biff, at + 2) & 0xff, kind == 2);
+  return TRUE;
 }
 
 static void
@@ -185,12 +191,29 @@ add_shared_text (TribBiffStream *self, TribSheetRow *row, guint column)
   trib_sheet_row_put (row, column, from);
 }
 
+/* Several numbers side by side. */
+static gboolean
+add_numbers (TribBiffStream *self, TribSheetRow *row, guint column, GError **error)
+{
+  const TribBiff *biff = &self->biff;
+
+  for (guint at = 4; at + 8 <= biff->len; at += 6, column++)
+    {
+      if (!trib_sheet_row_check (row, column, self->name, error))
+        return FALSE;
+      add_number (self, row, column, trib_biff_get_16 (biff, at), decode_rk (trib_biff_get_32 (biff, at + 2)));
+    }
+  return TRUE;
+}
+
 /* What the record at hand says of the row. */
 static gboolean
 add_cell (TribBiffStream *self, TribSheetRow *row, GError **error)
 {
   const TribBiff *biff = &self->biff;
-  guint column = trib_biff_get_16 (biff, 2), style = trib_biff_get_16 (biff, 4);
+  gboolean is_2 = biff->version == 2 || biff->type <= TRIB_BIFF_BOOLERR_2;
+  guint column = trib_biff_get_16 (biff, 2), at = is_2 ? 7 : 6;
+  guint style = trib_biff_get_16 (biff, 4) & (is_2 ? 0x3f : 0xffff);
   gsize from = row->text->len;
 
   if (!trib_sheet_row_check (row, column, self->name, error))
@@ -200,30 +223,30 @@ add_cell (TribBiffStream *self, TribSheetRow *row, GError **error)
     case TRIB_BIFF_LABELSST:
       add_shared_text (self, row, column);
       return TRUE;
+    case TRIB_BIFF_LABEL_2:
     case TRIB_BIFF_LABEL:
     case TRIB_BIFF_RSTRING:
-      trib_biff_append_text (biff, 6, FALSE, row->text);
+      trib_biff_append_text (biff, at, is_2, row->text);
       trib_sheet_row_put (row, column, from);
       return TRUE;
+    case TRIB_BIFF_INTEGER_2:
+      add_number (self, row, column, style, trib_biff_get_16 (biff, at));
+      return TRUE;
+    case TRIB_BIFF_NUMBER_2:
     case TRIB_BIFF_NUMBER:
-      add_number (self, row, column, style, trib_biff_get_double (biff, 6));
+      add_number (self, row, column, style, trib_biff_get_double (biff, at));
       return TRUE;
     case TRIB_BIFF_RK:
-      add_number (self, row, column, style, decode_rk (trib_biff_get_32 (biff, 6)));
+      add_number (self, row, column, style, decode_rk (trib_biff_get_32 (biff, at)));
       return TRUE;
     case TRIB_BIFF_MULRK:
-      for (guint at = 4; at + 8 <= biff->len; at += 6, column++)
-        {
-          if (!trib_sheet_row_check (row, column, self->name, error))
-            return FALSE;
-          add_number (self, row, column, trib_biff_get_16 (biff, at), decode_rk (trib_biff_get_32 (biff, at + 2)));
-        }
-      return TRUE;
+      return add_numbers (self, row, column, error);
+    case TRIB_BIFF_BOOLERR_2:
     case TRIB_BIFF_BOOLERR:
-      add_truth_or_error (row, column, trib_biff_get_16 (biff, 6) & 0xff, trib_biff_get_16 (biff, 6) >> 8);
+      add_truth_or_error (row, column, trib_biff_get_16 (biff, at) & 0xff, trib_biff_get_16 (biff, at) >> 8);
       return TRUE;
     default:
-      return add_formula (self, row, column, error);
+      return add_formula (self, row, column, style, at, error);
     }
 }
 
@@ -241,7 +264,7 @@ next_cell (TribBiffStream *self, GError **error)
       return trib_biff_next (biff, error);
     }
   while (biff->offset < self->end && trib_biff_next (biff, error))
-    if (is_cell (biff->type))
+    if (is_cell (biff))
       return TRUE;
   return FALSE;
 }
@@ -310,9 +333,9 @@ note_places (TribBiffStream *self, guint64 from, guint depth, GError **error)
   biff->offset = from;
   while (biff->offset < self->end && self->places->len < MAX_SORTED && trib_biff_next (biff, error))
     {
-      depth += biff->type == TRIB_BIFF_BOF;
+      depth += is_begin (biff->type);
       depth -= biff->type == TRIB_BIFF_EOF;
-      if (depth == 1 && is_cell (biff->type))
+      if (depth == 1 && is_cell (biff))
         {
           Place place = { trib_biff_get_16 (biff, 0), biff->begin };
 
@@ -343,13 +366,13 @@ look_through (TribBiffStream *self, GError **error)
   biff->offset = self->begin;
   while (trib_biff_next (biff, &inner))
     {
-      if (biff->type == TRIB_BIFF_BOF)
+      if (is_begin (biff->type))
         depth++;
       else if (depth == 0)
         break;
       else if (biff->type == TRIB_BIFF_EOF && --depth == 0)
         break;
-      else if (depth == 1 && is_cell (biff->type))
+      else if (depth == 1 && is_cell (biff))
         {
           guint row = trib_biff_get_16 (biff, 0);
 
@@ -400,7 +423,7 @@ trib_biff_sheet_open (const TribBiffBook *book, const TribBiffSheet *sheet, cons
   self->name = name;
   self->begin = sheet->offset;
   trib_biff_init (&self->biff, book->stream);
-  self->biff.is_unicode = book->is_unicode;
+  self->biff.version = book->version;
   self->biff.codepage = book->codepage;
   if (!look_through (self, error))
     {

@@ -14,7 +14,7 @@
 void
 trib_biff_init (TribBiff *self, TribOleStream *stream)
 {
-  *self = (TribBiff){ .stream = stream, .is_unicode = TRUE, .codepage = 1252 };
+  *self = (TribBiff){ .stream = stream, .version = 8, .codepage = 1252 };
   self->data = g_malloc (TRIB_BIFF_MAX_RECORD + 1);
   self->block = g_malloc (BLOCK);
 }
@@ -147,14 +147,14 @@ trib_biff_append_text (const TribBiff *self, guint at, gboolean short_length, GS
   guint room;
 
   at += short_length ? 1 : 2;
-  if (self->is_unicode)
+  if (self->version == 8)
     {
       flags = trib_biff_get_16 (self, at) & 0xff;
       /* Runs of letters' looks and of how they are spoken come before the text as numbers, and after it. */
       at += 1 + (flags & 8 ? 2 : 0) + (flags & 4 ? 4 : 0);
     }
   room = at < self->len ? self->len - at : 0;
-  if (!self->is_unicode)
+  if (self->version != 8)
     append_bytes (self, out, self->data + at, MIN (n, room));
   else
     trib_biff_append_unicode (out, self->data + at, MIN (n, flags & 1 ? room / 2 : room), flags & 1);

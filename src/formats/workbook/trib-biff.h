@@ -8,15 +8,23 @@
 
 G_BEGIN_DECLS
 
-/* Types of records. Those of a version before 1993 have their own numbers. */
+/* Types of records. The first five are those of version 2 alone. */
 typedef enum
 {
+  TRIB_BIFF_INTEGER_2 = 0x0002,
+  TRIB_BIFF_NUMBER_2 = 0x0003,
+  TRIB_BIFF_LABEL_2 = 0x0004,
+  TRIB_BIFF_BOOLERR_2 = 0x0005,
+  TRIB_BIFF_STRING_2 = 0x0007,
   TRIB_BIFF_FORMULA = 0x0006,
+  TRIB_BIFF_BOF_2 = 0x0009,
   TRIB_BIFF_EOF = 0x000a,
+  TRIB_BIFF_FORMAT_2 = 0x001e,
   TRIB_BIFF_DATEMODE = 0x0022,
   TRIB_BIFF_FILEPASS = 0x002f,
   TRIB_BIFF_CONTINUE = 0x003c,
   TRIB_BIFF_CODEPAGE = 0x0042,
+  TRIB_BIFF_XF_2 = 0x0043,
   TRIB_BIFF_COLINFO = 0x007d,
   TRIB_BIFF_BOUNDSHEET = 0x0085,
   TRIB_BIFF_MULRK = 0x00bd,
@@ -30,7 +38,9 @@ typedef enum
   TRIB_BIFF_BOOLERR = 0x0205,
   TRIB_BIFF_STRING = 0x0207,
   TRIB_BIFF_ROW = 0x0208,
+  TRIB_BIFF_BOF_3 = 0x0209,
   TRIB_BIFF_RK = 0x027e,
+  TRIB_BIFF_BOF_4 = 0x0409,
   TRIB_BIFF_FORMAT = 0x041e,
   TRIB_BIFF_BOF = 0x0809,
 } TribBiffType;
@@ -44,7 +54,8 @@ typedef enum
  * @type: of the record at hand
  * @data: its bytes, and a zero
  * @len: how many
- * @is_unicode: the version of 1997 and later; the texts of the one before are in @codepage
+ * @version: 2 to 5, and 8 of 1997 and later
+ * @codepage: of the texts before version 8
  */
 typedef struct
 {
@@ -53,8 +64,7 @@ typedef struct
   guint type;
   guint8 *data;
   guint len;
-  gboolean is_unicode;
-  guint codepage;
+  guint version, codepage;
   guint8 *block;
   guint64 block_at;
   gsize block_len;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Workbooks of Excel 5 to 2003 (.xls). They are read here since the library that there is for them, FreeXL, passes over
+ * Workbooks of Excel 2 to 2003 (.xls). They are read here since the library that there is for them, FreeXL, passes over
  * formulas with their values, takes errors for numbers and loses the formats by which a postcode keeps its zero. What is
  * called .xls and is something else (a web page, text, a newer workbook) is told apart by its content before.
  */
@@ -8,6 +8,7 @@
 
 #include "formats/workbook/trib-biff-sheet.h"
 #include "formats/workbook/trib-sheet-reader.h"
+#include "formats/workbook/trib-sml.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -50,8 +51,8 @@ is_plain (const TribInput *input)
 {
   const guint8 *head = (const guint8 *) input->head;
 
-  return input->n_head >= 8 && head[0] == 0x09 && (head[1] & 0xf1) == 0 && head[1] <= 0x08 && head[2] >= 4
-         && head[2] <= 16 && head[3] == 0 && (head[6] == 0x05 || head[6] == 0x10) && head[7] == 0;
+  return input->n_head >= 8 && head[0] == 0x09 && (head[1] == 0 || head[1] == 2 || head[1] == 4 || head[1] == 8)
+         && head[2] >= 4 && head[2] <= 16 && head[3] == 0 && (head[6] == 0x05 || head[6] == 0x10) && head[7] == 0;
 }
 
 /* What a compound file without a workbook is. */
@@ -87,7 +88,7 @@ open_stream (TribXls *self, TribInput *input, GError **error)
 
 /* Takes @input. */
 static TribWorkbook *
-open_workbook (TribInput *input, GError **error)
+open_records (TribInput *input, GError **error)
 {
   static const TribWorkbookClass class = { "xls", open_sheet, free_workbook };
   TribXls *self = g_new0 (TribXls, 1);
@@ -108,10 +109,17 @@ open_workbook (TribInput *input, GError **error)
   return g_steal_pointer (&workbook);
 }
 
+/* Takes @input. */
+static TribWorkbook *
+open_workbook (TribInput *input, GError **error)
+{
+  return trib_sml_sniff (input) ? trib_sml_open (input, error) : open_records (input, error);
+}
+
 static gboolean
 sniff (const TribInput *input, gboolean has_ending)
 {
-  return is_ole (input) || is_plain (input);
+  return is_ole (input) || is_plain (input) || trib_sml_sniff (input);
 }
 
 static TribReader *
