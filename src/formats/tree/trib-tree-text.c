@@ -104,9 +104,10 @@ repair (TribTreeText *self, const char *text, gsize len)
       p = bad + 1;
       while (p < end && (guchar) *bad >= 0xc0 && ((guchar) *p & 0xc0) == 0x80)
         p++;
-      if (*bad == '\0' && self->keep_nul)
+      /* DEL is a character like any other in XML and JSON. */
+      if (*bad == 127 || (*bad == '\0' && self->keep_nul))
         {
-          g_string_append_c (self->repaired, '\0');
+          g_string_append_c (self->repaired, *bad);
           continue;
         }
       g_string_append (self->repaired, "\357\277\275");

@@ -233,6 +233,8 @@ static const struct
   { TRIB_FIELD_POSTCODE, 98, TRIB_TYPE_POSTCODE, "adr code|postal zone|pst" },
   { TRIB_FIELD_CITY, 97, TRIB_TYPE_CITY, "twn" },
   { TRIB_FIELD_COUNTRY, 97, TRIB_TYPE_COUNTRY, "country identification code|country iso country code" },
+  { TRIB_FIELD_MIDDLE_NAME, 95, TRIB_TYPE_GIVEN_NAME, "n additional" },
+  { TRIB_FIELD_FAMILY_NAME, 90, TRIB_TYPE_FAMILY_NAME, "contact details contact name" },
   { TRIB_FIELD_FULL_NAME, 95, TRIB_TYPE_FULL_NAME, "dbtr|cdtr|dbtr pty|cdtr pty" },
   { TRIB_FIELD_ORGANISATION, 90, TRIB_TYPE_ORGANISATION,
     "party name|partyname name|party legal entity registration name|address name|organizations name" },
@@ -258,5 +260,5 @@ static const char *const other_words =
   "marriage|tod|sterbe|taufe|heirat|maiden|emergency|notfall|agent|manager|owner|referrer|referred|assistant|partner|sales|rep|verkaufer|betreuer|vertreter|"
   "last|letzte|letzter|letztes|updated|modified|order|orders|bestellung|invoice|product|item|artikel|campaign|event|ticket|message|subject|file|bank|"
   "type|typ|label|status|count|anzahl|total|sum|lat|lng|latitude|longitude|yomi|phonetic|pronunciation|verified|valid|hash|confirmed|bounced|error|"
-  "ip|browser|device|utm|url type|parent|sibling|beneficiary|dependent|doctor|physician|teacher|employer phone";
+  "ip|meta|browser|device|utm|url type|parent|sibling|beneficiary|dependent|doctor|physician|teacher|employer phone";
 /* clang-format on */
