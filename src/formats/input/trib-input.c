@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Opens a path, or standard input, so that it can be read from any position. What comes through a pipe goes
- * to a nameless temporary file first, which only this process can see; standard input stays there, so that it
- * can be looked at and then imported.
+ * Opens a path, an address or standard input, so that it can be read from any position. What comes through a pipe goes
+ * to a nameless temporary file first (trib-spool.c), which only this process can see; standard input stays there, so that
+ * it can be looked at and then imported.
  */
 #include "config.h"
 
 #include "formats/input/trib-input.h"
+
+#include "formats/input/trib-address.h"
+#include "formats/input/trib-fetch.h"
+#include "formats/input/trib-spool.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,62 +23,26 @@
 static GMutex stdin_lock;
 static int stdin_copy = -1;
 
-static gboolean
-copy_all (int from, int to)
+static int
+spool (const char *name, int from, const TribReadOptions *options, GError **error)
 {
-  g_autofree char *block = g_malloc (1 << 18);
+  g_autoptr (TribSpool) copy = trib_spool_new (name, 0, options, error);
 
-  for (;;)
-    {
-      gssize n = read (from, block, 1 << 18);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        return n == 0;
-      for (gssize at = 0; at < n;)
-        {
-          gssize written = write (to, block + at, n - at);
-
-          if (written < 0 && errno != EINTR)
-            return FALSE;
-          at += MAX (written, 0);
-        }
-    }
+  return copy && trib_spool_copy (copy, from, error) ? trib_spool_take (copy) : -1;
 }
 
 static int
-spool (const char *name, int from, GError **error)
-{
-  g_autofree char *pattern = g_build_filename (g_get_tmp_dir (), "tributary-XXXXXX", NULL);
-  int fd = g_mkstemp_full (pattern, O_RDWR | O_CLOEXEC, 0600);
-
-  if (fd >= 0)
-    unlink (pattern);
-  if (fd < 0 || !copy_all (from, fd))
-    {
-      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_OPEN,
-                   _ ("%s: could not be copied to %s: %s. Make room there and try again"), name, g_get_tmp_dir (),
-                   g_strerror (errno));
-      if (fd >= 0)
-        close (fd);
-      return -1;
-    }
-  return fd;
-}
-
-static int
-open_stdin (GError **error)
+open_stdin (const TribReadOptions *options, GError **error)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&stdin_lock);
 
   if (stdin_copy < 0)
-    stdin_copy = spool (_ ("standard input"), STDIN_FILENO, error);
+    stdin_copy = spool (_ ("standard input"), STDIN_FILENO, options, error);
   return stdin_copy < 0 ? -1 : fcntl (stdin_copy, F_DUPFD_CLOEXEC, 3);
 }
 
 static int
-open_path (const char *path, GError **error)
+open_path (const char *path, const TribReadOptions *options, GError **error)
 {
   int fd = open (path, O_RDONLY | O_CLOEXEC);
   struct stat st;
@@ -98,7 +66,7 @@ open_path (const char *path, GError **error)
                  path);
   else if (S_ISFIFO (st.st_mode) || S_ISSOCK (st.st_mode))
     {
-      int copy = spool (path, fd, error);
+      int copy = spool (path, fd, options, error);
 
       close (fd);
       return copy;
@@ -112,17 +80,14 @@ open_path (const char *path, GError **error)
 }
 
 TribInput *
-trib_input_open (const char *path, GError **error)
+trib_input_new (const char *name, int fd, GError **error)
 {
   g_autoptr (TribInput) self = g_new0 (TribInput, 1);
-  gboolean standard = strcmp (path, "-") == 0;
   struct stat st;
   gssize n;
 
-  self->name = g_strdup (standard ? _ ("standard input") : path);
-  self->fd = standard ? open_stdin (error) : open_path (path, error);
-  if (self->fd < 0)
-    return NULL;
+  self->name = g_strdup (name);
+  self->fd = fd;
   if (fstat (self->fd, &st) == 0)
     self->size = st.st_size;
   posix_fadvise (self->fd, 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -135,12 +100,32 @@ trib_input_open (const char *path, GError **error)
 }
 
 TribInput *
+trib_input_open_with (const char *path, const TribReadOptions *options, GError **error)
+{
+  gboolean standard = strcmp (path, "-") == 0;
+  int fd;
+
+  if (trib_address_is (path))
+    return trib_fetch (path, options, error);
+  fd = standard ? open_stdin (options, error) : open_path (path, options, error);
+  return fd < 0 ? NULL : trib_input_new (standard ? _ ("standard input") : path, fd, error);
+}
+
+TribInput *
+trib_input_open (const char *path, GError **error)
+{
+  return trib_input_open_with (path, NULL, error);
+}
+
+TribInput *
 trib_input_copy (const TribInput *self)
 {
   TribInput *copy = g_new (TribInput, 1);
 
   *copy = *self;
   copy->name = g_strdup (self->name);
+  copy->charset = g_strdup (self->charset);
+  copy->version = g_strdup (self->version);
   copy->fd = fcntl (self->fd, F_DUPFD_CLOEXEC, 3);
   copy->head = g_memdup2 (self->head, TRIB_INPUT_HEAD + 1);
   if (copy->notes)
@@ -159,6 +144,8 @@ trib_input_free (TribInput *self)
     close (self->fd);
   g_free (self->head);
   g_free (self->name);
+  g_free (self->charset);
+  g_free (self->version);
   g_free (self);
 }
 

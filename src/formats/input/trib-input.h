@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "formats/trib-format-error.h"
+#include "formats/trib-reader.h"
 
 G_BEGIN_DECLS
 
@@ -12,10 +12,14 @@ G_BEGIN_DECLS
 
 /**
  * TribInput:
- * @name: how messages call it: the path, or "standard input"
+ * @name: how messages call it: the path, or "standard input"; its ending tells formats apart where nothing else does
  * @fd: open for reading from any position
  * @size: bytes
  * @head: the first bytes, up to %TRIB_INPUT_HEAD, NUL-terminated
+ * @depth: how many files it was packed in, one in the other
+ * @in_archive: whether one of them was an archive
+ * @charset: (nullable): encoding that the server says
+ * @version: (nullable): what the server calls this state of it
  * @notes: (nullable): what a format found out about the whole file, so that it need not again; an atomic rc box,
  *   cleared by @clear_notes
  */
@@ -26,11 +30,20 @@ typedef struct
   guint64 size;
   char *head;
   gsize n_head;
+  guint depth;
+  gboolean in_archive;
+  char *charset;
+  char *version;
   gpointer notes;
   GDestroyNotify clear_notes;
 } TribInput;
 
+/* @path: of a file, "-" for standard input, or an address that begins with http:// or https://.
+ * @options: (nullable): whom to tell of the progress, and who may cancel */
+TribInput *trib_input_open_with (const char *path, const TribReadOptions *options, GError **error);
 TribInput *trib_input_open (const char *path, GError **error);
+/* @fd: taken, whatever comes of it */
+TribInput *trib_input_new (const char *name, int fd, GError **error);
 /* The same file once more, with the notes on it. */
 TribInput *trib_input_copy (const TribInput *self);
 void trib_input_free (TribInput *self);
