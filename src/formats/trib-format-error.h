@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @TRIB_FORMAT_ERROR_TABLE: the named sheet or element is not in it
  * @TRIB_FORMAT_ERROR_LIMIT: larger or deeper than is read
  * @TRIB_FORMAT_ERROR_OPTION: an encoding, a delimiter or a format that does not exist
+ * @TRIB_FORMAT_ERROR_UNCHANGED: what an address leads to is the version that is known
  * @TRIB_FORMAT_ERROR_WRITE: could not be written (disk full, permission)
  *
  * Messages have the form "WHERE: WHAT. WHAT TO DO", WHERE being the file, and the line where there is one.
@@ -28,6 +29,7 @@ typedef enum
   TRIB_FORMAT_ERROR_LIMIT,
   TRIB_FORMAT_ERROR_OPTION,
   TRIB_FORMAT_ERROR_WRITE,
+  TRIB_FORMAT_ERROR_UNCHANGED,
 } TribFormatError;
 
 #define TRIB_FORMAT_ERROR (trib_format_error_quark ())

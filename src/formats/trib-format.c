@@ -23,7 +23,9 @@
   FORMAT (html)                                                                                                        \
   FORMAT (json)                                                                                                        \
   FORMAT (jsonl)                                                                                                       \
-  FORMAT (vcf)
+  FORMAT (vcf)                                                                                                         \
+  FORMAT (zip)                                                                                                         \
+  FORMAT (gz)
 
 #define DECLARE(name) extern const TribFormat trib_##name##_format;
 FORMATS (DECLARE)
@@ -218,14 +220,19 @@ trib_reader_open (const char *path, const TribReadOptions *options, GError **err
 {
   static const TribReadOptions defaults = { 0 };
   g_autoptr (TribInput) input = NULL;
+  g_autofree char *version = NULL;
   const TribFormat *format;
+  TribReader *reader;
 
   g_return_val_if_fail (path, NULL);
-  input = trib_input_open (path, error);
-  if (!input)
-    return NULL;
-  format = trib_format_find (input, error);
+  options = options ? options : &defaults;
+  input = trib_input_open_with (path, options, error);
+  format = input ? trib_format_find (input, error) : NULL;
   if (!format)
     return NULL;
-  return format->open (g_steal_pointer (&input), options ? options : &defaults, error);
+  version = g_strdup (input->version);
+  reader = format->open (g_steal_pointer (&input), options, error);
+  if (reader)
+    trib_reader_set_version (reader, version);
+  return reader;
 }

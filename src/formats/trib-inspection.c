@@ -201,12 +201,15 @@ trib_inspect (const char *path, const TribReadOptions *options, guint64 max_rows
   g_autoptr (TribInput) input = NULL;
   g_autoptr (GPtrArray) names = NULL;
   const TribFormat *format;
+  TribReadOptions read;
 
   g_return_val_if_fail (path, NULL);
   self->tables = g_ptr_array_new_with_free_func ((GDestroyNotify) table_free);
   self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) trib_row_issue_free);
-  options = options ? options : &defaults;
-  input = trib_input_open (path, error);
+  read = options ? *options : defaults;
+  read.cancellable = cancellable;
+  options = &read;
+  input = trib_input_open_with (path, options, error);
   format = input ? trib_format_find (input, error) : NULL;
   names = format ? format->list_tables (input, options, error) : NULL;
   if (!names)

@@ -20,6 +20,7 @@ typedef struct
   char *table;
   char *encoding;
   char *delimiter;
+  char *version;
   char quote[2];
   char escape[2];
   guint64 done, total;
@@ -41,6 +42,7 @@ trib_reader_finalize (GObject *object)
   g_clear_pointer (&priv->table, g_free);
   g_clear_pointer (&priv->encoding, g_free);
   g_clear_pointer (&priv->delimiter, g_free);
+  g_clear_pointer (&priv->version, g_free);
   g_clear_pointer (&priv->issues, g_ptr_array_unref);
   G_OBJECT_CLASS (trib_reader_parent_class)->finalize (object);
 }
@@ -103,6 +105,22 @@ trib_reader_get_escape (TribReader *self)
 {
   g_return_val_if_fail (TRIB_IS_READER (self), NULL);
   return *PRIVATE (self)->escape ? PRIVATE (self)->escape : NULL;
+}
+
+const char *
+trib_reader_get_version (TribReader *self)
+{
+  g_return_val_if_fail (TRIB_IS_READER (self), NULL);
+  return PRIVATE (self)->version;
+}
+
+void
+trib_reader_set_version (TribReader *self, const char *version)
+{
+  TribReaderPrivate *priv = PRIVATE (self);
+
+  g_free (priv->version);
+  priv->version = g_strdup (version);
 }
 
 const char *const *

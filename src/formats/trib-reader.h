@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 
+#include "base/trib-progress.h"
 #include "base/trib-types.h"
 #include "formats/trib-format-error.h"
 #include "formats/trib-row-issue.h"
@@ -58,6 +59,10 @@ typedef enum
  * @delimiter: (nullable): what parts cells: a character, several that are no letters, "tab", "space", "none" for one
  *   column; %NULL to detect
  * @header: whether the first row is headings
+ * @known: (nullable): of an address on the network: the version that trib_reader_get_version () told of it, where nothing
+ *   need be read that has not changed since; "" where none is known, but what was fetched just now will not do
+ * @cancellable: (nullable): of what comes before the first row: fetching, unpacking
+ * @progress: (nullable): of the same
  * @quote: (nullable): the character around cells, or "none"; %NULL to detect
  * @escape: (nullable): the character that takes the meaning of a quote or delimiter behind it, such as "\\"; "none" where
  *   quotes are doubled instead; %NULL to detect
@@ -68,6 +73,9 @@ typedef struct
   const char *encoding;
   const char *delimiter;
   TribHeader header;
+  const char *known;
+  GCancellable *cancellable;
+  TribProgress *progress;
   const char *quote;
   const char *escape;
 } TribReadOptions;
@@ -89,7 +97,7 @@ struct _TribReaderClass
   gboolean (*next) (TribReader *self, TribRow *row, GError **error);
 };
 
-/* @path "-" is standard input, which may be opened again. */
+/* @path: of a file, or an address (http://, https://); "-" is standard input, which may be opened again. */
 TribReader *trib_reader_open (const char *path, const TribReadOptions *options, GError **error);
 
 const char *trib_reader_get_format (TribReader *self);    /* "csv", "xlsx", "xml" */
@@ -98,6 +106,7 @@ const char *trib_reader_get_encoding (TribReader *self);  /* (nullable) */
 const char *trib_reader_get_delimiter (TribReader *self); /* (nullable) */
 const char *trib_reader_get_quote (TribReader *self);     /* (nullable) */
 const char *trib_reader_get_escape (TribReader *self);    /* (nullable): %NULL where quotes are doubled */
+const char *trib_reader_get_version (TribReader *self);   /* (nullable): what a server calls this state of the file */
 const char *const *trib_reader_get_columns (TribReader *self, guint *n_columns);
 void trib_reader_get_position (TribReader *self, guint64 *done, guint64 *total); /* bytes */
 
@@ -114,6 +123,7 @@ void trib_reader_set_columns (TribReader *self, GStrv columns);
 void trib_reader_set_facts (TribReader *self, const char *format, const char *table, const char *encoding,
                             const char *delimiter);
 void trib_reader_set_quoting (TribReader *self, char quote, char escape); /* 0 for none */
+void trib_reader_set_version (TribReader *self, const char *version);
 void trib_reader_set_position (TribReader *self, guint64 done, guint64 total);
 void trib_reader_report (TribReader *self, TribIssueKind kind, guint64 row, guint64 line, int column, const char *value,
                          const char *reason);

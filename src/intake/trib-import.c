@@ -7,6 +7,7 @@
 
 #include "intake/trib-import.h"
 #include "intake/trib-intake-rows.h"
+#include "intake/trib-origin.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -39,27 +40,9 @@ trib_import_report_clear (TribImportReport *self)
 static char *
 name_source (const char *path, const TribImportOptions *options)
 {
-  g_autofree char *base = NULL;
-  char *dot;
-
   if (options->source != NULL && options->source[0] != '\0')
     return g_strdup (options->source);
-  if (strcmp (path, "-") == 0)
-    return g_strdup (_ ("Standard input"));
-  base = g_path_get_basename (path);
-  dot = strrchr (base, '.');
-  if (dot != NULL && dot != base)
-    *dot = '\0';
-  if (!g_utf8_validate (base, -1, NULL))
-    {
-      char *valid = g_utf8_make_valid (base, -1);
-
-      g_free (base);
-      base = valid;
-    }
-  if (options->read.table != NULL)
-    return g_strdup_printf ("%s %s", base, options->read.table);
-  return g_steal_pointer (&base);
+  return trib_origin_title (path, options->read.table);
 }
 
 /* (nullable) without an error where there is none of that name. */
@@ -242,7 +225,7 @@ put_source (TribIntake *self, const char *path, const char *name, const TribSour
     .id = self->source,
     .name = (char *) name,
     .kind = (char *) trib_reader_get_format (self->reader),
-    .path = strcmp (path, "-") == 0 ? NULL : g_canonicalize_filename (path, NULL),
+    .path = trib_origin_to_keep (path),
     .table = (char *) trib_reader_get_table (self->reader),
     .columns = self->n_kept > 0 ? before->columns : (GStrv) trib_reader_get_columns (self->reader, NULL),
     .mapping = (char *) mapping,
@@ -257,7 +240,7 @@ put_source (TribIntake *self, const char *path, const char *name, const TribSour
 
 /* Figures that the history shows again. */
 static char *
-describe (const TribImportReport *report)
+describe (const TribImportReport *report, const char *version)
 {
   json_t *detail = json_pack ("{s:s, s:I, s:I, s:I, s:I, s:I, s:I, s:I}", "source", report->source, "rows",
                               (json_int_t) report->rows, "new", (json_int_t) report->fresh, "changed",
@@ -265,6 +248,8 @@ describe (const TribImportReport *report)
                               (json_int_t) report->gone, "kept_back", (json_int_t) report->kept_back, "issues",
                               (json_int_t) report->n_issues);
 
+  if (version != NULL)
+    json_object_set_new (detail, "version", json_string (version));
   return trib_json_to_text (detail, JSON_COMPACT);
 }
 
@@ -393,24 +378,73 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
   if (!put_source (&intake, path, report->source, before, json, options->uniqueness, error)
       || !trib_derive_touched (change, progress, cancellable, error))
     return FALSE;
-  detail = describe (report);
+  detail = describe (report, trib_reader_get_version (reader));
   trib_progress_part (progress, "committing");
   report->event = trib_change_get_group (change);
   return trib_change_commit (g_steal_pointer (&change), detail, error);
+}
+
+/* Whether the file is to be read as it was the last time: then it need not be, where it has not changed. */
+static gboolean
+reads_as_before (const TribImportOptions *options)
+{
+  return options->mapping == NULL && options->read.encoding == NULL && options->read.delimiter == NULL
+         && options->read.header == TRIB_HEADER_DETECT && options->rejects == NULL && !options->add
+         && options->uniqueness == TRIB_UNIQUENESS_AS_BEFORE;
+}
+
+/* (nullable): %NULL without an error where nothing has changed since the last time */
+static TribReader *
+open_reader (TribStore *store, const char *path, const TribImportOptions *options, const TribSource *before,
+             TribProgress *progress, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *known = trib_origin_known (store, path, options->read.table, before);
+  TribReadOptions read = options->read;
+  GError *inner = NULL;
+  TribReader *reader;
+
+  read.known = known != NULL && !reads_as_before (options) ? "" : known;
+  read.cancellable = cancellable;
+  read.progress = progress;
+  reader = trib_reader_open (path, &read, &inner);
+  if (g_error_matches (inner, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_UNCHANGED))
+    g_clear_error (&inner);
+  if (inner != NULL)
+    g_propagate_error (error, inner);
+  return reader;
+}
+
+static gboolean
+report_unchanged (const TribSource *before, TribImportReport *report, GError **error)
+{
+  report->source_id = before->id;
+  report->format = g_strdup (before->kind);
+  report->rows = report->unchanged = (guint64) before->records;
+  report->mapping = trib_mapping_from_json (before->mapping, -1, error);
+  return report->mapping != NULL;
 }
 
 static gboolean
 import_file (TribStore *store, const char *path, const TribImportOptions *options, TribImportReport *report,
              TribProgress *progress, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (TribReader) reader = trib_reader_open (path, &options->read, error);
+  g_autoptr (TribReader) reader = NULL;
   g_autoptr (TribSource) before = NULL;
   g_autoptr (TribBulk) bulk = NULL;
+  GError *inner = NULL;
   guint64 size;
   gboolean ok;
 
-  if (reader == NULL || !look_up_source (store, report->source, &before, error))
+  if (!look_up_source (store, report->source, &before, error))
     return FALSE;
+  reader = open_reader (store, path, options, before, progress, cancellable, &inner);
+  if (inner != NULL)
+    {
+      g_propagate_error (error, inner);
+      return FALSE;
+    }
+  if (reader == NULL)
+    return report_unchanged (before, report, error);
   if (options->add && !can_add (before, reader, path, error))
     return FALSE;
   report->format = g_strdup (trib_reader_get_format (reader));

@@ -16,7 +16,7 @@
 #define COLUMNS                                                                                                        \
   "SELECT s.id, s.name, s.kind, s.path, s.tbl, s.columns, s.mapping, s.trust, e.time, "                                \
   "ifnull((SELECT n FROM tally WHERE name = 'record:' || s.id), 0), "                                                  \
-  "(SELECT count(*) FROM issue WHERE import = s.import), s.is_unique "                                                 \
+  "(SELECT count(*) FROM issue WHERE import = s.import), s.is_unique, s.import "                                                 \
   "FROM source s LEFT JOIN event e ON e.id = s.import "
 
 void
@@ -52,6 +52,7 @@ read_source (sqlite3_stmt *stmt)
   self->records = sqlite3_column_int64 (stmt, 9);
   self->issues = sqlite3_column_int64 (stmt, 10);
   self->is_unique = sqlite3_column_int (stmt, 11) != 0;
+  self->import = sqlite3_column_int64 (stmt, 12);
   return self;
 }
 

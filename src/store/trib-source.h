@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @mapping: JSON, the form of trib-mapping.h
  * @trust: rank, 1 is trusted most
  * @is_unique: nobody is in it twice: no two of its records are the same customer
+ * @import: the event of the last import
  * @imported_at: microseconds since the epoch
  */
 typedef struct
@@ -31,6 +32,7 @@ typedef struct
   char *mapping;
   int trust;
   gboolean is_unique;
+  gint64 import;
   gint64 imported_at;
   gint64 records;
   gint64 issues;

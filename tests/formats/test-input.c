@@ -34,7 +34,7 @@ static const Case cases[] = {
     BYTES ("\x7f"
            "ELF\2\1\1" NULS),
     TRIB_FORMAT_ERROR_UNKNOWN, "a program" },
-  { "gzip", "a.csv", BYTES ("\x1f\x8b\x08" NULS), TRIB_FORMAT_ERROR_UNKNOWN, "compressed (gzip)" },
+  { "gzip", "a.csv", BYTES ("\x1f\x8b\x08" NULS), TRIB_FORMAT_ERROR_DAMAGED, "cannot be unpacked" },
   { "pdf", "a.csv", BYTES ("%PDF-1.4\n"), TRIB_FORMAT_ERROR_UNKNOWN, "a PDF document" },
   { "nuls", "a.csv", BYTES ("abc" NULS "def" NULS), TRIB_FORMAT_ERROR_UNKNOWN, "not text" },
   { "old-workbook-that-was-cut", "a.xls", BYTES ("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" NULS), TRIB_FORMAT_ERROR_DAMAGED,

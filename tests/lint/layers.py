@@ -16,7 +16,7 @@ GENERATED = ("-resources.h", "-enums.h")
 FOREIGN = {
     "sqlite3": ["store"],
     "gtk/": ["app"], "gdk/": ["app"], "gsk/": ["app"], "adwaita": ["app"],
-    "libxml/": ["formats"], "archive": ["formats"], "xlsxwriter": ["formats"], "zip.h": ["formats"], "uchardet": ["formats"], "rapidjson/": ["formats"],
+    "libxml/": ["formats"], "archive": ["formats"], "xlsxwriter": ["formats"], "libsoup/": ["formats"], "libsecret/": ["formats"], "zip.h": ["formats"], "uchardet": ["formats"], "rapidjson/": ["formats"],
     "phonenumbers/": ["cleanse"], "idn2": ["cleanse"],
 }
 

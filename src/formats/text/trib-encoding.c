@@ -221,6 +221,20 @@ gather (TribInput *input, Evidence *evidence)
     }
 }
 
+/* What a server says of the encoding is believed where it can be true: the text is not UTF-8. */
+static gboolean
+is_declared (const TribInput *input)
+{
+  GIConv converter = (GIConv) -1;
+
+  if (input->charset && !trib_encoding_is_utf8 (input->charset))
+    converter = g_iconv_open ("UTF-8", input->charset);
+  if (converter == (GIConv) -1)
+    return FALSE;
+  g_iconv_close (converter);
+  return TRUE;
+}
+
 void
 trib_encoding_detect (TribInput *input, TribEncoding *out)
 {
@@ -244,7 +258,8 @@ trib_encoding_detect (TribInput *input, TribEncoding *out)
     {
       gather (input, &evidence);
       if (evidence.strays > 2 * evidence.sequences)
-        out->name = trib_encoding_legacy (sample->str, sample->len);
+        out->name = is_declared (input) ? g_intern_string (input->charset)
+                                        : trib_encoding_legacy (sample->str, sample->len);
     }
 }
 
