@@ -80,13 +80,15 @@ touch_customer (TribIntake *self, gint64 record, GError **error)
 static gboolean
 put_version (TribIntake *self, Writing *writing, const TribRecordRow *row, GError **error)
 {
-  return touch_customer (self, row->id, error)
-         && trib_fact_end (self->change, TRIB_FACT_RECORD, row->id, 0, trib_change_get_group (self->change), error)
-         && trib_record_writer_put (writing->writer, row, error);
+  if (!touch_customer (self, row->id, error)
+      || !trib_fact_end (self->change, TRIB_FACT_RECORD, row->id, 0, trib_change_get_group (self->change), error))
+    return FALSE;
+  trib_record_writer_put (writing->writer, row);
+  return TRUE;
 }
 
-static gboolean
-put_fresh (TribIntake *self, Writing *writing, TribRecordRow *row, GError **error)
+static void
+put_fresh (TribIntake *self, Writing *writing, TribRecordRow *row)
 {
   row->id = trib_change_mint (self->change, TRIB_MINT_RECORD);
   if (writing->fresh != NULL)
@@ -95,7 +97,7 @@ put_fresh (TribIntake *self, Writing *writing, TribRecordRow *row, GError **erro
 
       g_array_append_val (writing->fresh, fresh);
     }
-  return trib_record_writer_put (writing->writer, row, error);
+  trib_record_writer_put (writing->writer, row);
 }
 
 static gboolean
@@ -125,7 +127,8 @@ keep_row (TribIntake *self, Writing *writing, const TribIntakeBatch *batch, cons
     case TRIB_ROW_FRESH:
     default:
       report->fresh++;
-      return put_fresh (self, writing, &row, error);
+      put_fresh (self, writing, &row);
+      return TRUE;
     }
 }
 
@@ -149,7 +152,7 @@ keep_batch (TribIntake *self, Writing *writing, TribIntakeBatch *batch, GError *
   for (; told < batch->issues->len; told++)
     if (!keep_issue (self, g_ptr_array_index (batch->issues, told), error))
       return FALSE;
-  return TRUE;
+  return trib_record_writer_flush (writing->writer, error);
 }
 
 /* The record at that row, 0 where there is none that is fresh. */

@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "store/trib-record-table.h"
-#include "store/trib-sql.h"
+#include "store/trib-feed.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -17,6 +17,12 @@
 
 #define SALTS 512
 
+typedef struct
+{
+  TribRecordRow row;
+  guint64 salt;
+} Waiting;
+
 struct _TribRecordWriter
 {
   TribChange *change;
@@ -24,6 +30,7 @@ struct _TribRecordWriter
   sqlite3_stmt *stmt;
   gint64 source;
   gint64 written;
+  GArray *waiting; /* (element-type Waiting) */
   guint64 salts[SALTS];
   guint n_salts;
 };
@@ -97,13 +104,10 @@ trib_record_writer_new (TribChange *change, gint64 source, GError **error)
   self->source = source;
   self->stmt = trib_sql_prepare (self->store,
                                  "INSERT INTO record (id, row, line, hash, salt, raw, std, source, import, cause, "
-                                 "began) VALUES (?, ?, ?, ?, ?, ?, ?, ?8, ?9, ?9, ?9)",
+                                 "began) SELECT c0, c1, c2, c3, c4, c5, c6, ?2, ?3, ?3, ?3 FROM feed(?1)",
                                  error);
-  if (self->stmt == NULL)
-    return NULL;
-  sqlite3_bind_int64 (self->stmt, 8, source);
-  sqlite3_bind_int64 (self->stmt, 9, trib_change_get_group (change));
-  return g_steal_pointer (&self);
+  self->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
+  return self->stmt != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 void
@@ -117,6 +121,7 @@ trib_record_writer_free (TribRecordWriter *self)
   if (self->written > 0)
     trib_change_tally (self->change, total, self->written);
   sqlite3_finalize (self->stmt);
+  g_array_unref (self->waiting);
   g_free (self);
 }
 
@@ -141,22 +146,44 @@ next_salt (TribRecordWriter *self)
   return self->salts[--self->n_salts];
 }
 
-gboolean
-trib_record_writer_put (TribRecordWriter *self, const TribRecordRow *row, GError **error)
+void
+trib_record_writer_put (TribRecordWriter *self, const TribRecordRow *row)
 {
-  guint64 salt = next_salt (self);
+  Waiting waiting = { *row, next_salt (self) };
 
-  sqlite3_bind_int64 (self->stmt, 1, row->id);
-  sqlite3_bind_int64 (self->stmt, 2, (gint64) row->row);
-  sqlite3_bind_int64 (self->stmt, 3, (gint64) row->line);
-  sqlite3_bind_int64 (self->stmt, 4, (gint64) row->hash);
-  sqlite3_bind_int64 (self->stmt, 5, (gint64) salt);
-  sqlite3_bind_blob64 (self->stmt, 6, row->raw, row->raw_len, SQLITE_STATIC);
-  sqlite3_bind_blob64 (self->stmt, 7, row->std, row->std_len, SQLITE_STATIC);
-  if (!trib_sql_run (self->store, self->stmt, error))
+  trib_change_note_fact (self->change, TRIB_FACT_RECORD, TRUE, row->id, 0, (gint64) (row->hash ^ waiting.salt));
+  g_array_append_val (self->waiting, waiting);
+}
+
+static void
+record_column (sqlite3_context *context, gsize index, int column, gconstpointer data)
+{
+  const Waiting *waiting = (const Waiting *) data + index;
+  const TribRecordRow *row = &waiting->row;
+  const gint64 numbers[]
+      = { row->id, (gint64) row->row, (gint64) row->line, (gint64) row->hash, (gint64) waiting->salt };
+
+  if (column < 5)
+    sqlite3_result_int64 (context, numbers[column]);
+  else if (column == 5)
+    sqlite3_result_blob64 (context, row->raw, row->raw_len, SQLITE_STATIC);
+  else
+    sqlite3_result_blob64 (context, row->std, row->std_len, SQLITE_STATIC);
+}
+
+gboolean
+trib_record_writer_flush (TribRecordWriter *self, GError **error)
+{
+  TribFeed feed = { self->waiting->len, record_column, self->waiting->data };
+
+  if (feed.n == 0)
+    return TRUE;
+  sqlite3_bind_int64 (self->stmt, 2, self->source);
+  sqlite3_bind_int64 (self->stmt, 3, trib_change_get_group (self->change));
+  if (!trib_feed_run (self->store, self->stmt, &feed, error))
     return FALSE;
-  trib_change_note_fact (self->change, TRIB_FACT_RECORD, TRUE, row->id, 0, (gint64) (row->hash ^ salt));
-  self->written++;
+  self->written += (gint64) feed.n;
+  g_array_set_size (self->waiting, 0);
   return TRUE;
 }
 

@@ -40,8 +40,10 @@ typedef struct _TribRecordWriter TribRecordWriter;
 
 /* @change has to outlive it. */
 TribRecordWriter *trib_record_writer_new (TribChange *change, gint64 source, GError **error);
-/* Begins a record, or (after trib_fact_end () of the old one) a new version of it. */
-gboolean trib_record_writer_put (TribRecordWriter *self, const TribRecordRow *row, GError **error);
+/* Begins a record, or (after trib_fact_end () of the old one) a new version of it. It waits, and what it points to has to stay… */
+void trib_record_writer_put (TribRecordWriter *self, const TribRecordRow *row);
+/* …until all that wait are written. */
+gboolean trib_record_writer_flush (TribRecordWriter *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 /* Adds what was written to the running total. */
 void trib_record_writer_free (TribRecordWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribRecordWriter, trib_record_writer_free)
