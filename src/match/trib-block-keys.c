@@ -187,20 +187,44 @@ atom_value (const TribFeatures *features, guint atom, guint32 rank)
     }
 }
 
+G_STATIC_ASSERT (TRIB_ATOM_CUSTOM + TRIB_KEY_CUSTOMS <= 64);
+
+static guint64
+value_of (TribAtoms *self, guint atom)
+{
+  guint64 bit = G_GUINT64_CONSTANT (1) << atom;
+
+  if (!(self->known & bit))
+    {
+      self->values[atom] = atom_value (self->features, atom, self->rank);
+      self->known |= bit;
+    }
+  return self->values[atom];
+}
+
 guint64
-trib_block_key_hash (const TribBlockKey *key, const TribFeatures *features, guint32 rank)
+trib_block_key_hash_of (const TribBlockKey *key, TribAtoms *atoms)
 {
   guint64 hash = 0;
 
   for (guint i = 0; i < TRIB_KEY_ATOMS && key->atoms[i] != TRIB_ATOM_NONE; i++)
     {
-      guint64 value = atom_value (features, key->atoms[i], rank);
+      guint64 value = value_of (atoms, key->atoms[i]);
 
       if (value == 0)
         return 0;
       hash = trib_hash_combine (hash + key->atoms[i], value);
     }
   return hash;
+}
+
+guint64
+trib_block_key_hash (const TribBlockKey *key, const TribFeatures *features, guint32 rank)
+{
+  TribAtoms atoms;
+
+  trib_atoms_open (&atoms, features, rank);
+  return trib_block_key_hash_of (key, &atoms);
 }
 
 /* At least so many records share one block of the key. */
@@ -232,9 +256,18 @@ trib_block_n_refinements (void)
 }
 
 guint64
+trib_block_refinement_of (TribAtoms *atoms, guint field)
+{
+  return atoms->features->slots[atom_slots[refinements[field]]] != NULL ? value_of (atoms, refinements[field]) : 0;
+}
+
+guint64
 trib_block_refinement (const TribFeatures *features, guint field, guint32 rank)
 {
-  return features->slots[atom_slots[refinements[field]]] != NULL ? atom_value (features, refinements[field], rank) : 0;
+  TribAtoms atoms;
+
+  trib_atoms_open (&atoms, features, rank);
+  return trib_block_refinement_of (&atoms, field);
 }
 
 static const guint wanted[][TRIB_KEY_ATOMS] = {
@@ -338,7 +371,7 @@ trib_block_keys_choose (const TribFeatures *features)
   for (guint i = 0; i < G_N_ELEMENTS (for_small_tables) && features->n <= SMALL; i++)
     if (are_known (features, for_small_tables[i]))
       add (keys, for_small_tables[i]);
-  for (guint i = 0; i < features->customs->len && i < 4; i++)
+  for (guint i = 0; i < features->customs->len && i < TRIB_KEY_CUSTOMS; i++)
     {
       const TribFeature *feature = g_ptr_array_index (features->customs, i);
       guint alone[TRIB_KEY_ATOMS] = { TRIB_ATOM_CUSTOM + i };

@@ -43,6 +43,7 @@ typedef enum
 } TribAtom;
 
 #define TRIB_KEY_ATOMS 3
+#define TRIB_KEY_CUSTOMS 4 /* so many custom fields are in keys */
 
 /**
  * TribBlockKey:
@@ -55,13 +56,32 @@ typedef struct
   gboolean broad;
 } TribBlockKey;
 
+/* What keys are made of, of one record: each atom is worked out when it is first wanted. */
+typedef struct
+{
+  const TribFeatures *features;
+  guint32 rank;
+  guint64 known; /* one bit an atom */
+  guint64 values[TRIB_ATOM_CUSTOM + TRIB_KEY_CUSTOMS];
+} TribAtoms;
+
+static inline void
+trib_atoms_open (TribAtoms *self, const TribFeatures *features, guint32 rank)
+{
+  self->features = features;
+  self->rank = rank;
+  self->known = 0;
+}
+
 GPtrArray *trib_block_keys_choose (const TribFeatures *features); /* (element-type TribBlockKey) */
-/* 0 where an atom is missing. */
+/* 0 where an atom is missing. The second is for who wants one key of a record alone. */
+guint64 trib_block_key_hash_of (const TribBlockKey *key, TribAtoms *atoms);
 guint64 trib_block_key_hash (const TribBlockKey *key, const TribFeatures *features, guint32 rank);
 /* So many records, or more, are in one block of the key; 0 where that is not known beforehand. */
 guint32 trib_block_key_largest (const TribBlockKey *key, const TribFeatures *features);
 
 guint trib_block_n_refinements (void);
+guint64 trib_block_refinement_of (TribAtoms *atoms, guint field);
 guint64 trib_block_refinement (const TribFeatures *features, guint field, guint32 rank);
 
 G_END_DECLS

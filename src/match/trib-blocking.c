@@ -79,16 +79,19 @@ hash_records (guint64 from, guint64 to, guint thread, gpointer data)
 
   for (guint64 r = from; r < to; r++)
     {
+      TribAtoms atoms;
+
       trib_features_fetch_facts (self->features, (guint32) MIN (r + 8, self->features->n - 1));
+      trib_atoms_open (&atoms, self->features, (guint32) r);
       for (guint k = 0; k < self->n_keys; k++)
         {
-          guint64 hash = trib_block_key_hash (g_ptr_array_index (self->keys, k), self->features, (guint32) r);
+          guint64 hash = trib_block_key_hash_of (g_ptr_array_index (self->keys, k), &atoms);
 
           ((guint32 *) g_ptr_array_index (self->prints, k))[r] = hash == 0 ? 0 : MAX ((guint32) (hash >> 32), 1);
         }
       for (guint field = 0; field < n_fields; field++)
         {
-          guint64 hash = trib_block_refinement (self->features, field, (guint32) r);
+          guint64 hash = trib_block_refinement_of (&atoms, field);
 
           self->marks[r * n_fields + field] = hash == 0 ? 0 : MAX ((guint16) (trib_hash_mix (hash) >> 48), 1);
         }

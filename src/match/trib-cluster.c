@@ -164,18 +164,6 @@ average (Groups *self, guint32 a, guint32 b)
   return sum / (n_a * n_b);
 }
 
-static int
-compare_strength (gconstpointer a, gconstpointer b)
-{
-  const TribScored *x = a, *y = b;
-
-  if (x->weight != y->weight)
-    return x->weight > y->weight ? -1 : 1;
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return x->b < y->b ? -1 : x->b > y->b;
-}
-
 /* From the last one backwards: what a later one says, with all that follows from it, is not contradicted any more. */
 static void
 apply_constraints (Groups *self)
@@ -258,7 +246,7 @@ trib_cluster (const TribMatchModel *model, guint32 n, const GArray *scored, cons
   for (guint i = 0; i < scored->len; i++)
     if (g_array_index (scored, TribScored, i).weight >= rules->merge_at)
       g_array_append_val (edges, g_array_index (scored, TribScored, i));
-  g_array_sort (edges, compare_strength);
+  trib_scored_sort_by_strength (edges);
   done = grow (&self, edges, ticker);
   for (guint32 r = 0; r < n; r++)
     self.root[r] = find (&self, r);

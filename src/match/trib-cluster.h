@@ -31,7 +31,7 @@ typedef struct
 
 /**
  * trib_cluster:
- * @scored: (element-type TribScored): pairs that may be joined
+ * @scored: (element-type TribScored): pairs that may be joined, by a, b
  *
  * Returns: (array): for each rank the smallest rank of its cluster; %NULL where cancelled
  */

@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "base/trib-radix.h"
 #include "base/trib-tree.h"
 #include "match/trib-labels.h"
 #include "match/trib-match-news.h"
@@ -94,31 +95,53 @@ take_unique_sources (Run *run, const TribMatchOptions *options)
         run->exclusive[r] = (guint32) i + 1;
 }
 
+/* Of the pairs that are merged, how many came together by one key alone, by two, by any number. */
+typedef struct
+{
+  const Run *run;
+  const TribBlocking *blocking;
+  guint64 once, twice, found;
+} CountJob;
+
+static void
+count_keys (guint64 from, guint64 to, guint thread, gpointer data)
+{
+  CountJob *job = data;
+  guint64 once = 0, twice = 0, found = 0;
+
+  for (guint64 i = from; i < to; i++)
+    {
+      const TribScored *pair = &g_array_index (job->run->scored, TribScored, i);
+      guint keys;
+
+      if (pair->weight < job->run->merge_at)
+        continue;
+      keys = trib_blocking_count (job->blocking, pair->a, pair->b);
+      found++;
+      once += keys <= 1;
+      twice += keys == 2;
+    }
+  __atomic_fetch_add (&job->once, once, __ATOMIC_RELAXED);
+  __atomic_fetch_add (&job->twice, twice, __ATOMIC_RELAXED);
+  __atomic_fetch_add (&job->found, found, __ATOMIC_RELAXED);
+}
+
 /* The share of true pairs that blocking sees: of those found, how many would one key fewer have lost? With as many found by
  * one key alone (f1) and by two (f2), f1² / (2 f2) were found by none (A. Chao, 1984). */
 static double
 estimate_recall (Run *run, const TribBlocking *blocking)
 {
-  double once = 0, twice = 0, found = 0, unseen;
+  CountJob job = { run, blocking, 0, 0, 0 };
+  double once, unseen;
 
   if (blocking->everything)
     return 1;
-  for (guint i = 0; i < run->scored->len; i++)
-    {
-      const TribScored *pair = &g_array_index (run->scored, TribScored, i);
-      guint keys;
-
-      if (pair->weight < run->merge_at)
-        continue;
-      keys = trib_blocking_count (blocking, pair->a, pair->b);
-      found++;
-      once += keys <= 1;
-      twice += keys == 2;
-    }
-  if (found == 0)
+  trib_parallel_for (&run->ticker, run->scored->len, 10000, count_keys, &job);
+  if (job.found == 0)
     return 1;
-  unseen = once * (once - 1) / (2 * (twice + 1));
-  return found / (found + unseen);
+  once = (double) job.once;
+  unseen = once * (once - 1) / (2 * ((double) job.twice + 1));
+  return (double) job.found / ((double) job.found + unseen);
 }
 
 static gboolean
@@ -164,14 +187,18 @@ match (Run *run, TribMatchResult *result)
   return run->cluster != NULL;
 }
 
-static int
-compare_links (gconstpointer a, gconstpointer b)
+static void
+sort_links (GArray *links)
 {
-  const TribMatchLink *x = a, *y = b;
+  TribMatchLink *all = (TribMatchLink *) (gpointer) links->data;
+  g_autofree TribMatchLink *before = g_memdup2 (all, links->len * sizeof *all);
+  g_autofree TribKeyed *items = g_new (TribKeyed, MAX (links->len, 1));
 
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return x->b < y->b ? -1 : x->b > y->b;
+  for (guint i = 0; i < links->len; i++)
+    items[i] = (TribKeyed){ (guint64) all[i].a << 32 | all[i].b, i };
+  trib_radix_sort (items, links->len);
+  for (guint i = 0; i < links->len; i++)
+    all[i] = before[items[i].at];
 }
 
 static void
@@ -206,7 +233,7 @@ collect_links (Run *run, GArray *links)
       tree[r] = r;
       size[run->cluster[r]]++;
     }
-  g_array_sort (run->scored, trib_scored_compare_strength);
+  trib_scored_sort_by_strength (run->scored);
   trib_questions_choose (&doubt, run->scored, &questions);
   for (guint i = 0; i < run->scored->len; i++)
     {
@@ -240,7 +267,7 @@ collect_links (Run *run, GArray *links)
                 trib_score_pair (run->model, run->constraints[i].a, run->constraints[i].b), 0, TRIB_LINK_MERGED);
       tree[b] = a;
     }
-  g_array_sort (links, compare_links);
+  sort_links (links);
 }
 
 static void

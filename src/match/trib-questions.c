@@ -40,18 +40,6 @@ typedef struct
   double wrong[2];     /* chance of being wrong where the model is sure: of two records, of several */
 } Questions;
 
-int
-trib_scored_compare_strength (gconstpointer a, gconstpointer b)
-{
-  const TribScored *x = a, *y = b;
-
-  if (x->weight < y->weight || x->weight > y->weight)
-    return x->weight > y->weight ? -1 : 1;
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return x->b < y->b ? -1 : x->b > y->b;
-}
-
 static void
 join (Questions *self, guint32 a, guint32 b)
 {

@@ -42,7 +42,4 @@ void trib_questions_choose (const TribDoubt *doubt, const GArray *scored, TribQu
 void trib_questions_clear (TribQuestions *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TribQuestions, trib_questions_clear)
 
-/* Of pairs by strength, for sorting @scored. */
-int trib_scored_compare_strength (gconstpointer a, gconstpointer b);
-
 G_END_DECLS

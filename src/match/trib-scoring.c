@@ -349,29 +349,6 @@ trib_scoring_n_pairs (TribScoring *self)
   return self->n_pairs;
 }
 
-static int
-compare_scored (gconstpointer a, gconstpointer b)
-{
-  const TribScored *x = a, *y = b;
-
-  if (x->a != y->a)
-    return x->a < y->a ? -1 : 1;
-  return x->b < y->b ? -1 : x->b > y->b;
-}
-
-void
-trib_scored_sort (GArray *scored)
-{
-  TribScored *pairs = (TribScored *) (gpointer) scored->data;
-  guint n = 0;
-
-  g_array_sort (scored, compare_scored);
-  for (guint i = 0; i < scored->len; i++)
-    if (n == 0 || pairs[n - 1].a != pairs[i].a || pairs[n - 1].b != pairs[i].b)
-      pairs[n++] = pairs[i];
-  g_array_set_size (scored, n);
-}
-
 typedef struct
 {
   TribScoring *scoring;

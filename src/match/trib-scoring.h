@@ -6,17 +6,9 @@
 
 #include "match/trib-blocking.h"
 #include "match/trib-model.h"
+#include "match/trib-scored.h"
 
 G_BEGIN_DECLS
-
-/**
- * TribScored: a pair and its weight, log2 of the odds
- */
-typedef struct
-{
-  guint32 a, b;
-  double weight;
-} TribScored;
 
 typedef struct _TribScoring TribScoring;
 
@@ -31,9 +23,6 @@ void trib_scoring_fit (TribScoring *self);
 guint64 trib_scoring_n_pairs (TribScoring *self);
 /* By the model as it is now: pairs of at least @least, sorted by a, b. (element-type TribScored) */
 GArray *trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker);
-
-/* By a, b; of a pair that is there twice, which weighs the same, one stays. (element-type TribScored) */
-void trib_scored_sort (GArray *scored);
 
 double trib_score_pair (const TribMatchModel *model, guint32 a, guint32 b);
 

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "base/trib-digest.h"
@@ -12,6 +13,7 @@
 #include "base/trib-ids.h"
 #include "base/trib-pack.h"
 #include "base/trib-pool.h"
+#include "base/trib-radix.h"
 #include "base/trib-room.h"
 #include "base/trib-progress.h"
 #include "base/trib-tree.h"
@@ -352,6 +354,76 @@ test_progress_is_quiet (void)
   g_free (heard.stage);
 }
 
+/* As comparing sorts, and what is equal stays in its order. */
+static void
+test_radix_sort (void)
+{
+  static const gsize sizes[] = { 0, 1, 2, 31, 32, 33, 1000, 40000 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (99);
+
+  for (guint s = 0; s < G_N_ELEMENTS (sizes); s++)
+    for (guint width = 1; width < 4; width++)
+      {
+        g_autofree TribKeyed *items = g_new (TribKeyed, sizes[s] + 1);
+        guint64 sum = 0, left = 0;
+
+        for (gsize i = 0; i < sizes[s]; i++)
+          {
+            guint64 key = width == 1 ? g_rand_int (rand) % 7
+                                     : trib_radix_key_of (width == 2 ? g_rand_double_range (rand, -1e6, 1e6)
+                                                                     : (double) g_rand_int_range (rand, -3, 3));
+
+            items[i] = (TribKeyed){ key, i };
+            sum += key;
+          }
+        trib_radix_sort (items, sizes[s]);
+        for (gsize i = 0; i < sizes[s]; i++)
+          {
+            left += items[i].key;
+            if (i > 0 && items[i - 1].key == items[i].key)
+              g_assert_cmpuint (items[i - 1].at, <, items[i].at);
+            else if (i > 0)
+              g_assert_cmpuint (items[i - 1].key, <, items[i].key);
+          }
+        g_assert_cmpuint (left, ==, sum);
+      }
+}
+
+static void
+test_radix_keys (void)
+{
+  static const double ascending[] = { -INFINITY, -1e300, -2, -1.5, -1e-300, 0, 1e-300, 1.5, 2, 1e300, INFINITY };
+
+  g_assert_cmpuint (trib_radix_key_of (-0.0), ==, trib_radix_key_of (0.0));
+  for (guint i = 1; i < G_N_ELEMENTS (ascending); i++)
+    g_assert_cmpuint (trib_radix_key_of (ascending[i - 1]), <, trib_radix_key_of (ascending[i]));
+}
+
+/* Each length of what is left over at the end, against the bytes taken one by one. */
+static void
+test_hash_ends (void)
+{
+  guint8 bytes[24];
+
+  for (guint i = 0; i < sizeof bytes; i++)
+    bytes[i] = (guint8) (i * 37 + 200);
+  for (gsize len = 1; len <= 16; len++)
+    {
+      guint8 padded[24] = { 0 };
+      guint64 seed = 5, h = trib_hash_mix (seed ^ (len * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)));
+
+      memcpy (padded, bytes, len);
+      for (gsize at = 0; at < len; at += 8)
+        {
+          guint64 word;
+
+          memcpy (&word, padded + at, 8);
+          h = (h ^ trib_hash_mix (word)) * G_GUINT64_CONSTANT (0x9fb21c651e98df25);
+        }
+      g_assert_cmpuint (trib_hash_bytes (bytes, len, seed), ==, trib_hash_mix (h));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -372,5 +444,8 @@ main (int argc, char **argv)
   g_test_add_func ("/base/hash/different-contents-differ", test_hash_spreads);
   g_test_add_func ("/base/progress/says-the-end-and-not-each-step", test_progress_is_quiet);
   g_test_add_func ("/base/progress/adds-up-the-seconds-of-each-stage", test_progress_adds_times_up);
+  g_test_add_func ("/base/radix/sorts-and-keeps-the-order-of-equals", test_radix_sort);
+  g_test_add_func ("/base/radix/keys-of-numbers-ascend", test_radix_keys);
+  g_test_add_func ("/base/hash/ends-of-any-length", test_hash_ends);
   return g_test_run ();
 }
