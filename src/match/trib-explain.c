@@ -38,13 +38,15 @@ trib_match_explain (const TribMatchModel *model, TribMatchTable *table, guint32 
                     double *prior)
 {
   const TribFeatures *features = trib_match_table_features (table);
-  TribComparer comparer;
+  const TribComparer *comparer = &model->comparer;
+  TribComparer other;
 
   /* Looking at the columns anew takes long, and is needed for another table than the one that was fitted only. */
-  if (model->comparer.features == features)
-    comparer = model->comparer;
-  else
-    trib_comparer_init (&comparer, features);
-  g_return_val_if_fail (comparer.n == model->comparer.n && a < features->n && b < features->n, 0);
-  return explain (model, &comparer, features->rank[a], features->rank[b], parts, prior);
+  if (comparer->features != features)
+    {
+      trib_comparer_init (&other, features);
+      comparer = &other;
+    }
+  g_return_val_if_fail (comparer->n == model->comparer.n && a < features->n && b < features->n, 0);
+  return explain (model, comparer, features->rank[a], features->rank[b], parts, prior);
 }

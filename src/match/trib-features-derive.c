@@ -58,11 +58,16 @@ trib_features_add_address_lines (TribFeatures *all, TribMatchTable *table)
     }
 }
 
+#define TOGETHER 256 /* premises are looked up at once: so what each needs of memory is on its way beforehand */
+
 void
 trib_features_add_premises (TribFeatures *all)
 {
   const TribFeature *street = all->slots[TRIB_SLOT_STREET], *number = all->slots[TRIB_SLOT_NUMBER];
   g_autoptr (GString) out = g_string_new (NULL);
+  guint32 ranks[TOGETHER], ids[TOGETHER], n = 0;
+  gsize ends[TOGETHER];
+  TribText premises[TOGETHER];
   TribFeature *to;
 
   if (street == NULL || number == NULL)
@@ -70,12 +75,32 @@ trib_features_add_premises (TribFeatures *all)
   to = trib_features_slot (all, TRIB_SLOT_PREMISE, TRIB_FIELD_STREET, "premise", TRIB_TYPE_STREET, NULL);
   for (guint32 r = 0; r < all->n; r++)
     {
-      guint32 s = trib_feature_first (street, r), n = trib_feature_first (number, r);
+      guint32 ids_here[] = { trib_feature_first (number, r), trib_feature_first (street, r) };
 
-      if (s == 0 || n == 0)
+      if (ids_here[0] != 0 && ids_here[1] != 0)
+        {
+          TribText first = trib_pool_get (number->pool, ids_here[0]),
+                   second = trib_pool_get (street->pool, ids_here[1]);
+
+          g_string_append_len (out, first.text, first.len);
+          g_string_append_c (out, ' ');
+          g_string_append_len (out, second.text, second.len);
+          ranks[n] = r;
+          ends[n++] = out->len;
+        }
+      if (n < TOGETHER && r + 1 < all->n)
         continue;
-      g_string_printf (out, "%s %s", trib_pool_get (number->pool, n).text, trib_pool_get (street->pool, s).text);
-      to->values[r] = trib_pool_intern (to->pool, out->str, out->len);
+      for (guint32 i = 0; i < n; i++)
+        {
+          gsize start = i > 0 ? ends[i - 1] : 0;
+
+          premises[i] = (TribText){ out->str + start, (guint32) (ends[i] - start) };
+        }
+      trib_pool_intern_many (to->pool, premises, n, ids);
+      for (guint32 i = 0; i < n; i++)
+        to->values[ranks[i]] = ids[i];
+      g_string_truncate (out, 0);
+      n = 0;
     }
 }
 

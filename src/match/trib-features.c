@@ -88,6 +88,9 @@ set_values (TribFeature *self, guint32 rank, const guint32 *ids, guint n)
     }
 }
 
+#define TOGETHER 256 /* texts are looked up at once: so what each needs of memory is on its way beforehand */
+#define AHEAD 16     /* records, likewise */
+
 /* A column's distinct values in standard form, interned into @pool: number in the column -> number there. */
 static guint32 *
 fold_column (const TribMatchColumn *column, TribPool *pool, TribForm form)
@@ -95,14 +98,25 @@ fold_column (const TribMatchColumn *column, TribPool *pool, TribForm form)
   guint32 size = trib_pool_size (column->pool);
   guint32 *map = g_new0 (guint32, size);
   g_autoptr (GString) out = g_string_new (NULL);
+  TribText folded[TOGETHER];
+  gsize starts[TOGETHER];
 
-  for (guint32 id = 1; id < size; id++)
+  for (guint32 id = 1; id < size;)
     {
-      TribText text = trib_pool_get (column->pool, id);
+      guint32 first = id, n = 0;
 
       g_string_truncate (out, 0);
-      trib_standard_append (form, text.text, text.len, out);
-      map[id] = trib_pool_intern (pool, out->str, out->len);
+      for (; id < size && n < TOGETHER; id++, n++)
+        {
+          TribText text = trib_pool_get (column->pool, id);
+
+          starts[n] = out->len;
+          trib_standard_append (form, text.text, text.len, out);
+          folded[n].len = (guint32) (out->len - starts[n]);
+        }
+      for (guint32 i = 0; i < n; i++)
+        folded[i].text = out->str + starts[i];
+      trib_pool_intern_many (pool, folded, n, map + first);
     }
   return map;
 }
@@ -112,13 +126,20 @@ feature_from_column (TribFeatures *all, const TribMatchColumn *column, TribForm 
 {
   TribFeature *self = trib_feature_new (all, column->field, column->name, column->type, pool);
   g_autofree guint32 *map = fold_column (column, self->pool, form);
+  const guint32 *cells = (const guint32 *) (gpointer) column->cells->data;
+  guint32 n_cells = column->cells->len;
 
   for (guint32 r = 0; r < all->n; r++)
     {
       const guint32 *ids;
       guint32 one, mapped[64];
-      guint n = MIN (trib_match_column_cell (column, all->order[r], &ids, &one), 64);
+      guint n;
 
+      if (r + 2 * AHEAD < all->n && all->order[r + 2 * AHEAD] < n_cells)
+        __builtin_prefetch (&cells[all->order[r + 2 * AHEAD]]);
+      if (r + AHEAD < all->n && all->order[r + AHEAD] < n_cells && !(cells[all->order[r + AHEAD]] & TRIB_SEVERAL))
+        __builtin_prefetch (&map[cells[all->order[r + AHEAD]]]);
+      n = MIN (trib_match_column_cell (column, all->order[r], &ids, &one), 64);
       for (guint i = 0; i < n; i++)
         mapped[i] = map[ids[i]];
       if (n > 0)
