@@ -72,6 +72,16 @@ set (char **to, const char *value)
   *to = g_strdup (value);
 }
 
+/* Some write line ends in it as in values. */
+static void
+set_label (TribCardProperty *self, const char *value)
+{
+  g_autoptr (GString) label = g_string_new (value);
+
+  g_string_replace (label, "\\n", "\n", 0);
+  set (&self->label, label->str);
+}
+
 static gboolean
 set_coding (TribCardProperty *self, const char *value)
 {
@@ -100,7 +110,7 @@ take_parameter (TribCardProperty *self, const char *name, const char *value)
   else if (g_ascii_strcasecmp (name, "charset") == 0)
     set (&self->charset, value);
   else if (g_ascii_strcasecmp (name, "label") == 0)
-    set (&self->label, value);
+    set_label (self, value);
   else if (g_ascii_strcasecmp (name, "x-service-type") == 0 || g_ascii_strcasecmp (name, "service-type") == 0)
     set (&self->service, value);
   else if (g_ascii_strcasecmp (name, "x-apple-omit-year") == 0)

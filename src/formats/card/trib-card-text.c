@@ -110,6 +110,16 @@ has_sequence (const char *text, gsize len)
   return FALSE;
 }
 
+/* Whether it is UTF-8 with characters of three bytes, which hardly any other text of several bytes a character is. */
+static gboolean
+is_wide_utf8 (const char *text, gsize len)
+{
+  for (gsize i = 0; i < len; i++)
+    if (((guchar) text[i] & 0xf0) == 0xe0)
+      return is_utf8 (text, len);
+  return FALSE;
+}
+
 /* Makes @text UTF-8. */
 static void
 to_utf8 (GString *text, const char *charset, const char *fallback, TribCardFaults *faults)
@@ -117,7 +127,7 @@ to_utf8 (GString *text, const char *charset, const char *fallback, TribCardFault
   gboolean declared = charset && *charset && g_ascii_strcasecmp (charset, "utf-8") != 0;
   g_autofree char *converted = NULL;
 
-  if (declared && is_multibyte (charset))
+  if (declared && is_multibyte (charset) && !is_wide_utf8 (text->str, text->len))
     converted = convert (text, charset);
   else if (!has_high (text->str, text->len))
     return;

@@ -87,6 +87,10 @@ static const Case cases[] = {
     0, "FN|TITLE|NOTE\nJörg|表;示|Пр\n", "" },
   { "charset-that-is-not-true", CARD ("2.1", "FN;CHARSET=ISO-8859-1:J\xc3\xb6rg\r\nNOTE;CHARSET=UTF-8:J\xf6rg\r\n"), 0,
     "FN|NOTE\nJörg|Jörg\n", "1@3 1@4" },
+  { "charset-of-several-bytes-that-is-not-true", CARD ("2.1", "FN;CHARSET=SHIFT_JIS:\xe3\x83\xa4\xe3\x83\x9e\r\n"), 0,
+    "FN\nヤマ\n", "1@3" },
+  { "line-ends-in-a-label", CARD ("4.0", "FN:A\r\nADR;LABEL=\"Weg 2\\nBonn\":;;Weg 2;Bonn;;;\r\n"), 0,
+    "FN|ADR/street|ADR/locality|ADR/label\nA|Weg 2|Bonn|Weg 2\nBonn\n", "" },
   { "undeclared-latin-1", CARD ("3.0", "FN:J\xf6rg M\xfcller\r\n"), 0, "FN\nJörg Müller\n", "1@3" },
   { "one-bad-byte-in-utf-8", CARD ("3.0", "FN:J\xc3\xb6rg \xff M\xc3\xbcller\r\n"), 0, "FN\nJörg \xef\xbf\xbd Müller\n",
     "1@3" },
@@ -175,7 +179,7 @@ file_reads_as_expected (gconstpointer data)
 {
   const FileCase *c = data;
   g_autofree char *name = g_strconcat (c->file, ".vcf", NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "formats", "data", "vcard", name, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "formats", "data", "vcf", name, NULL);
 
   fixture_assert_reads (path, NULL, c->table, c->issues);
 }
