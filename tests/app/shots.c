@@ -106,6 +106,18 @@ busiest_customer (Shots *self)
   return ids != NULL && ids->len > 0 ? g_array_index (ids, gint64, 0) : 0;
 }
 
+static guint
+find_link (Shots *self, const char *column)
+{
+  GtkWidget *page = trib_app_find_type (GTK_WIDGET (self->app.window), TRIB_TYPE_MAPPING_PAGE);
+  const TribMapping *mapping = trib_mapping_page_get_mapping (TRIB_MAPPING_PAGE (page));
+
+  for (guint i = 0; i < mapping->links->len; i++)
+    if (g_str_equal (((TribMappingLink *) g_ptr_array_index (mapping->links, i))->column, column))
+      return i;
+  return 0;
+}
+
 static void
 draw_popover (Shots *self, const char *name)
 {
@@ -193,7 +205,7 @@ draw_canvas (Shots *self)
           gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
           draw (self, name, 1000, FALSE);
           canvas = trib_app_find_type (window, TRIB_TYPE_MAPPING_CANVAS);
-          g_signal_emit_by_name (canvas, "line-opened", 2, canvas);
+          g_signal_emit_by_name (canvas, "line-opened", find_link (self, "PLZ Ort"), canvas);
           draw_popover (self, "canvas-line");
         }
       trib_app_activate (trib_app_find_type (window, TRIB_TYPE_MAPPING_PAGE), "mapping.cancel");

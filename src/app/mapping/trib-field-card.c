@@ -156,9 +156,13 @@ trib_field_card_show (TribFieldCard *self, TribFieldChoice *choice, const char *
   gtk_label_set_label (self->value, value);
   set_class (self->card, "linked", words != NULL);
   set_class (self->card, "add-field", trib_field_choice_get_field (choice) == NULL);
+  set_class (self->card, "more", trib_field_choice_get_kind (choice) == TRIB_LINK_IGNORE);
   name = words != NULL ? g_strdup_printf (_ ("Field %s, from %s: %s"), label, from, value)
                        : g_strdup_printf (_ ("Field %s"), label);
-  set_name (self, trib_field_choice_get_field (choice) != NULL ? name : label);
+  set_name (self,
+            trib_field_choice_get_field (choice) != NULL && trib_field_choice_get_kind (choice) != TRIB_LINK_IGNORE
+                ? name
+                : label);
 }
 
 void

@@ -47,6 +47,13 @@ choice_at (TribMappingCanvas *self, guint position)
   return g_list_model_get_item (G_LIST_MODEL (self->rows), position);
 }
 
+/* A row that opens and closes, to which no line goes. */
+static gboolean
+is_fold (TribFieldChoice *choice)
+{
+  return trib_field_choice_is_group (choice) || trib_field_choice_is_rest (choice);
+}
+
 static void
 open_line (TribMappingCanvas *self, int link, GtkWidget *at)
 {
@@ -78,8 +85,8 @@ trib_mapping_canvas_use_field (TribMappingCanvas *self, guint position)
 
   if (choice == NULL)
     return;
-  if (trib_field_choice_is_group (choice))
-    trib_mapping_canvas_fold (self, trib_field_choice_get_group (choice));
+  if (is_fold (choice))
+    trib_mapping_canvas_toggle (self, choice);
   else if (column >= 0 || trib_field_choice_get_field (choice) == NULL)
     {
       self->armed = -1;
@@ -127,7 +134,7 @@ begin_line (TribMappingCanvas *self, double x, double y)
   graphene_point_t at;
   int column;
 
-  if (choice == NULL || trib_field_choice_is_group (choice))
+  if (choice == NULL || is_fold (choice))
     return row < 0;
   self->moved = trib_mapping_canvas_link_of (self, choice);
   if (self->moved < 0)
@@ -171,6 +178,20 @@ scroll_at_edge (TribMappingCanvas *self, double y)
     gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + step);
 }
 
+/* What is folded opens when a line is held over it. */
+static void
+open_below (TribMappingCanvas *self)
+{
+  int row = trib_mapping_canvas_row_at (self, TRUE, self->pointer_x, self->pointer_y, NULL);
+  g_autoptr (TribFieldChoice) choice = row >= 0 ? choice_at (self, (guint) row) : NULL;
+
+  if (choice != NULL
+      && (trib_field_choice_is_rest (choice)
+          || (trib_field_choice_is_group (choice)
+              && (self->folded & (1u << trib_field_choice_get_group (choice))) != 0)))
+    trib_mapping_canvas_toggle (self, choice);
+}
+
 static void
 drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, TribMappingCanvas *self)
 {
@@ -188,6 +209,7 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, TribMappingCanvas
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
     }
   scroll_at_edge (self, self->pointer_y);
+  open_below (self);
   light_target (self, trib_mapping_canvas_row_at (self, TRUE, self->pointer_x, self->pointer_y, NULL));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -203,7 +225,7 @@ drop (TribMappingCanvas *self, double x, double y)
   self->dragging = FALSE;
   self->moved = -1;
   light_target (self, -1);
-  if (choice != NULL && !trib_field_choice_is_group (choice))
+  if (choice != NULL && !is_fold (choice))
     arrive (self, column, moved, choice);
   else if (moved >= 0)
     trib_mapping_draft_disconnect (self->draft, (guint) moved);
@@ -223,8 +245,8 @@ click (TribMappingCanvas *self, double x, double y)
 
   if (column >= 0)
     self->armed = self->armed == column ? -1 : column;
-  else if (choice != NULL && trib_field_choice_is_group (choice))
-    trib_mapping_canvas_fold (self, trib_field_choice_get_group (choice));
+  else if (choice != NULL && is_fold (choice))
+    trib_mapping_canvas_toggle (self, choice);
   else if (choice != NULL
            && gtk_widget_compute_point (GTK_WIDGET (self), card, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at)
            && !trib_field_card_hits_pill (TRIB_FIELD_CARD (card), at.x, at.y)
@@ -403,7 +425,7 @@ key_in_fields (TribMappingCanvas *self, guint key)
   g_autoptr (TribFieldChoice) choice = row >= 0 ? choice_at (self, (guint) row) : NULL;
   int link;
 
-  if (choice == NULL || trib_field_choice_is_group (choice) || (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace))
+  if (choice == NULL || is_fold (choice) || (key != GDK_KEY_Delete && key != GDK_KEY_BackSpace))
     return FALSE;
   link = trib_mapping_canvas_link_of (self, choice);
   if (link >= 0)

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * TribMappingCanvas:
  * @rows: of the right side: groups and fields (element-type TribFieldChoice); a group has no label of a field
- * @folded: bits of the groups that are folded
+ * @folded: bits of the groups that are folded; @open: of those that show fields that nothing goes to, too
  * @lines: as they were drawn last
  * @armed: column from which the next click or Enter draws a line, -1 for none
  * @moved: link whose end is being dragged, -1 for none
@@ -26,7 +26,7 @@ struct _TribMappingCanvas
   TribMappingDraft *draft;
   GListModel *items;
   GListStore *rows;
-  guint folded;
+  guint folded, open;
   GHashTable *values; /* "kind field" -> text */
   GPtrArray *left_items;
   GPtrArray *right_items; /* (element-type GtkListItem): bound now */
@@ -58,15 +58,18 @@ extern guint trib_mapping_canvas_signals[TRIB_CANVAS_N_SIGNALS];
 
 /* trib-mapping-canvas-rows.c */
 gboolean trib_field_choice_is_group (TribFieldChoice *choice);
+/* The row that stands for the fields of a group that nothing goes to. */
+gboolean trib_field_choice_is_rest (TribFieldChoice *choice);
 void trib_mapping_canvas_fill_rows (TribMappingCanvas *self);
+/* A group that is folded is unfolded and the other way round; one of which only a part is shown is shown whole. */
+void trib_mapping_canvas_toggle (TribMappingCanvas *self, TribFieldChoice *choice);
 void trib_mapping_canvas_fold_empty (TribMappingCanvas *self);
-/* Another number where the custom fields of the mapping are others. */
-guint trib_mapping_canvas_count_customs (TribMappingCanvas *self);
+/* Another number where other fields have a line. */
+guint trib_mapping_canvas_hash_targets (TribMappingCanvas *self);
 void trib_mapping_canvas_show_column (TribMappingCanvas *self, GtkListItem *list_item);
 void trib_mapping_canvas_show_field (TribMappingCanvas *self, GtkListItem *list_item);
 void trib_mapping_canvas_show_all (TribMappingCanvas *self);
 char *trib_mapping_canvas_value_key (TribLinkKind kind, const char *field);
-void trib_mapping_canvas_fold (TribMappingCanvas *self, TribFieldGroup group);
 /* The first link into a field, -1 where there is none. */
 int trib_mapping_canvas_link_of (TribMappingCanvas *self, TribFieldChoice *choice);
 

@@ -14,10 +14,18 @@ static const TribFieldGroup group_order[]
     = { TRIB_GROUP_PERSON, TRIB_GROUP_ORGANISATION, TRIB_GROUP_CONTACT, TRIB_GROUP_ADDRESS,     TRIB_GROUP_IDENTIFIERS,
         TRIB_GROUP_DATES,  TRIB_GROUP_CONSENT,      TRIB_GROUP_OTHER,   TRIB_GROUP_INTERACTION, TRIB_GROUP_CUSTOM };
 
+#define REST "rest"
+
 gboolean
 trib_field_choice_is_group (TribFieldChoice *choice)
 {
-  return trib_field_choice_get_kind (choice) == TRIB_LINK_IGNORE;
+  return trib_field_choice_get_kind (choice) == TRIB_LINK_IGNORE && trib_field_choice_get_field (choice) == NULL;
+}
+
+gboolean
+trib_field_choice_is_rest (TribFieldChoice *choice)
+{
+  return trib_field_choice_get_kind (choice) == TRIB_LINK_IGNORE && trib_field_choice_get_field (choice) != NULL;
 }
 
 int
@@ -40,9 +48,20 @@ add_row (TribMappingCanvas *self, TribLinkKind kind, const char *field, const ch
   g_list_store_append (self->rows, choice);
 }
 
+/* A field has a row where something goes to it or the group is open; @rest counts those that have none. */
+static void
+add_field (TribMappingCanvas *self, TribLinkKind kind, const char *field, const char *label, TribFieldGroup group,
+           guint *rest)
+{
+  if ((self->open & (1u << group)) || trib_mapping_draft_count_lines (self->draft, kind, field) > 0)
+    add_row (self, kind, field, label, group);
+  else
+    ++*rest;
+}
+
 /* Custom fields of the project, and those that the mapping makes. */
 static void
-add_custom_rows (TribMappingCanvas *self)
+add_customs (TribMappingCanvas *self, guint *rest)
 {
   const TribMapping *mapping = trib_mapping_draft_get_mapping (self->draft);
   TribSchema *schema = trib_mapping_draft_get_schema (self->draft);
@@ -53,7 +72,7 @@ add_custom_rows (TribMappingCanvas *self)
       const TribField *field = trib_schema_nth (schema, i);
 
       if (field->id >= TRIB_FIELD_CUSTOM && g_hash_table_add (seen, field->label))
-        add_row (self, TRIB_LINK_CUSTOM, field->label, field->label, TRIB_GROUP_CUSTOM);
+        add_field (self, TRIB_LINK_CUSTOM, field->label, field->label, TRIB_GROUP_CUSTOM, rest);
     }
   for (guint i = 0; i < mapping->links->len; i++)
     {
@@ -62,64 +81,90 @@ add_custom_rows (TribMappingCanvas *self)
       if (link->kind == TRIB_LINK_CUSTOM && trib_mapping_link_is_line (link) && g_hash_table_add (seen, link->field))
         add_row (self, TRIB_LINK_CUSTOM, link->field, link->field, TRIB_GROUP_CUSTOM);
     }
-  add_row (self, TRIB_LINK_CUSTOM, NULL, _ ("New field…"), TRIB_GROUP_CUSTOM);
+}
+
+static void
+add_fields (TribMappingCanvas *self, TribFieldGroup group, guint *rest)
+{
+  TribSchema *schema = trib_mapping_draft_get_schema (self->draft);
+
+  for (guint i = 0; i < trib_schema_size (schema); i++)
+    {
+      const TribField *field = trib_schema_nth (schema, i);
+
+      if (field->group == group && field->id < TRIB_FIELD_CUSTOM)
+        add_field (self, TRIB_LINK_FIELD, field->name, field->label, group, rest);
+    }
 }
 
 void
 trib_mapping_canvas_fill_rows (TribMappingCanvas *self)
 {
-  TribSchema *schema = trib_mapping_draft_get_schema (self->draft);
-
   g_list_store_remove_all (self->rows);
   for (guint g = 0; g < G_N_ELEMENTS (group_order); g++)
     {
       TribFieldGroup group = group_order[g];
+      g_autofree char *label = NULL;
+      guint rest = 0;
 
       add_row (self, TRIB_LINK_IGNORE, NULL, trib_field_group_label (group), group);
       if (self->folded & (1u << group))
         continue;
-      for (guint i = 0; group != TRIB_GROUP_CUSTOM && i < trib_schema_size (schema); i++)
-        {
-          const TribField *field = trib_schema_nth (schema, i);
-
-          if (field->group == group && field->id < TRIB_FIELD_CUSTOM)
-            add_row (self, TRIB_LINK_FIELD, field->name, field->label, group);
-        }
       if (group == TRIB_GROUP_CUSTOM)
-        add_custom_rows (self);
+        add_customs (self, &rest);
+      else
+        add_fields (self, group, &rest);
+      label = g_strdup_printf (ngettext ("%u more field…", "%u more fields…", rest), rest);
+      if (rest > 0)
+        add_row (self, TRIB_LINK_IGNORE, REST, label, group);
+      if (group == TRIB_GROUP_CUSTOM)
+        add_row (self, TRIB_LINK_CUSTOM, NULL, _ ("New field…"), TRIB_GROUP_CUSTOM);
     }
 }
 
 guint
-trib_mapping_canvas_count_customs (TribMappingCanvas *self)
+trib_mapping_canvas_hash_targets (TribMappingCanvas *self)
 {
   const TribMapping *mapping = trib_mapping_draft_get_mapping (self->draft);
-  guint n = 0;
+  guint hash = 0;
 
   for (guint i = 0; i < mapping->links->len; i++)
     {
       const TribMappingLink *link = g_ptr_array_index (mapping->links, i);
 
-      n = n * 31 + (link->kind == TRIB_LINK_CUSTOM && trib_mapping_link_is_line (link) ? g_str_hash (link->field) : 0);
+      if (trib_mapping_link_is_line (link))
+        hash += g_str_hash (link->field) * 31 + link->kind;
     }
-  return n;
+  return hash;
 }
 
 void
-trib_mapping_canvas_fold (TribMappingCanvas *self, TribFieldGroup group)
+trib_mapping_canvas_toggle (TribMappingCanvas *self, TribFieldChoice *choice)
 {
-  self->folded ^= 1u << group;
+  guint bit = 1u << trib_field_choice_get_group (choice);
+
+  if (trib_field_choice_is_rest (choice))
+    self->open |= bit;
+  else if (self->folded & bit)
+    {
+      self->folded &= ~bit;
+      self->open |= bit;
+    }
+  else
+    {
+      self->folded |= bit;
+      self->open &= ~bit;
+    }
   trib_mapping_canvas_fill_rows (self);
 }
 
-/* Groups that nothing goes to are folded, but for those that most files have. */
+/* Groups that nothing goes to are folded. Where nothing goes anywhere, those that most files have are open. */
 void
 trib_mapping_canvas_fold_empty (TribMappingCanvas *self)
 {
   const TribMapping *mapping = trib_mapping_draft_get_mapping (self->draft);
   TribSchema *schema = trib_mapping_draft_get_schema (self->draft);
-  guint used = 1u << TRIB_GROUP_PERSON | 1u << TRIB_GROUP_CONTACT | 1u << TRIB_GROUP_ADDRESS | 1u << TRIB_GROUP_CUSTOM
-               | 1u << TRIB_GROUP_ORGANISATION;
+  guint used = 0;
 
   for (guint i = 0; i < mapping->links->len; i++)
     {
@@ -129,7 +174,8 @@ trib_mapping_canvas_fold_empty (TribMappingCanvas *self)
       if (field != NULL)
         used |= 1u << field->group;
     }
-  self->folded = ~used;
+  self->open = used == 0 ? 1u << TRIB_GROUP_PERSON | 1u << TRIB_GROUP_CONTACT | 1u << TRIB_GROUP_ADDRESS : 0;
+  self->folded = ~(used | self->open | 1u << TRIB_GROUP_CUSTOM);
 }
 
 /* Where the lines of a column go, for screen readers. */
@@ -200,6 +246,11 @@ trib_mapping_canvas_show_field (TribMappingCanvas *self, GtkListItem *list_item)
     {
       trib_field_card_show_group (card, trib_field_choice_get_label (choice),
                                   (self->folded & (1u << trib_field_choice_get_group (choice))) != 0);
+      return;
+    }
+  if (trib_field_choice_is_rest (choice))
+    {
+      trib_field_card_show (card, choice, NULL, NULL, "", FALSE);
       return;
     }
   for (guint i = 0; i < mapping->links->len; i++)

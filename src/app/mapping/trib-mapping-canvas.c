@@ -67,14 +67,32 @@ field_unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, Trib
   g_ptr_array_remove_fast (self->right_items, list_item);
 }
 
+/* A line that is new is to be seen. */
+static void
+unfold_used (TribMappingCanvas *self)
+{
+  const TribMapping *mapping = trib_mapping_draft_get_mapping (self->draft);
+  TribSchema *schema = trib_mapping_draft_get_schema (self->draft);
+
+  for (guint i = 0; i < mapping->links->len; i++)
+    {
+      const TribMappingLink *link = g_ptr_array_index (mapping->links, i);
+      const TribField *field = link->kind == TRIB_LINK_FIELD ? trib_schema_find (schema, link->field) : NULL;
+
+      if (field != NULL && trib_mapping_draft_can_undo (self->draft))
+        self->folded &= ~(1u << field->group);
+    }
+}
+
 static void
 changed_cb (TribMappingDraft *draft, TribMappingCanvas *self)
 {
-  guint customs = trib_mapping_canvas_count_customs (self);
+  guint targets = trib_mapping_canvas_hash_targets (self);
 
-  if (customs != GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self->rows), "customs")))
+  if (targets != GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (self->rows), "targets")))
     {
-      g_object_set_data (G_OBJECT (self->rows), "customs", GUINT_TO_POINTER (customs));
+      g_object_set_data (G_OBJECT (self->rows), "targets", GUINT_TO_POINTER (targets));
+      unfold_used (self);
       trib_mapping_canvas_fill_rows (self);
     }
   self->hover = -1;
@@ -237,7 +255,7 @@ trib_mapping_canvas_set_draft (TribMappingCanvas *self, TribMappingDraft *draft,
     return;
   g_signal_connect (draft, "changed", G_CALLBACK (changed_cb), self);
   trib_mapping_canvas_fold_empty (self);
-  g_object_set_data (G_OBJECT (self->rows), "customs", GUINT_TO_POINTER (trib_mapping_canvas_count_customs (self)));
+  g_object_set_data (G_OBJECT (self->rows), "targets", GUINT_TO_POINTER (trib_mapping_canvas_hash_targets (self)));
   trib_mapping_canvas_fill_rows (self);
   gtk_single_selection_set_model (self->field_selection, G_LIST_MODEL (self->rows));
   gtk_list_view_set_model (self->columns, GTK_SELECTION_MODEL (self->column_selection));
@@ -271,4 +289,25 @@ trib_mapping_canvas_get_column (TribMappingCanvas *self)
   guint selected = gtk_single_selection_get_selected (self->column_selection);
 
   return selected == GTK_INVALID_LIST_POSITION ? -1 : (int) selected;
+}
+
+void
+trib_mapping_canvas_reveal (TribMappingCanvas *self, TribLinkKind kind, const char *field)
+{
+  TribSchema *schema = self->draft != NULL ? trib_mapping_draft_get_schema (self->draft) : NULL;
+  const TribField *known = schema != NULL && kind == TRIB_LINK_FIELD ? trib_schema_find (schema, field) : NULL;
+  guint bit = 1u << (known != NULL ? known->group : TRIB_GROUP_CUSTOM);
+
+  g_return_if_fail (TRIB_IS_MAPPING_CANVAS (self));
+
+  self->folded &= ~bit;
+  self->open |= bit;
+  trib_mapping_canvas_fill_rows (self);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (TribFieldChoice) choice = g_list_model_get_item (G_LIST_MODEL (self->rows), i);
+
+      if (trib_field_choice_get_kind (choice) == kind && g_strcmp0 (trib_field_choice_get_field (choice), field) == 0)
+        gtk_widget_activate_action (GTK_WIDGET (self->fields), "list.scroll-to-item", "u", i);
+    }
 }

@@ -20,6 +20,8 @@ void trib_mapping_canvas_set_draft (TribMappingCanvas *self, TribMappingDraft *d
 /* What the first row becomes is shown in the fields. Only read within the call. */
 void trib_mapping_canvas_show_values (TribMappingCanvas *self, const TribPreviewTable *preview);
 
+/* Opens the group of a field and scrolls there. */
+void trib_mapping_canvas_reveal (TribMappingCanvas *self, TribLinkKind kind, const char *field);
 /* The column that a new line would begin at, -1 where none is chosen. */
 int trib_mapping_canvas_get_column (TribMappingCanvas *self);
 /* Where a column or a field is on the canvas: the middle of its socket. FALSE where it is out of view. For tests, too. */

@@ -39,6 +39,7 @@ show_layout (TribMappingPage *self)
   gtk_widget_set_visible (self->switcher, self->narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), !self->narrow);
   gtk_widget_set_vexpand (self->preview_card, self->narrow);
+  trib_mapping_page_update_edits (self);
   if (self->narrow)
     trib_mapping_preview_set_difficult (self->preview, gtk_toggle_button_get_active (self->problems_tab));
 }
@@ -390,6 +391,7 @@ trib_mapping_page_dup_job (TribMappingPage *self)
     g_clear_pointer (&job->table, g_free);
   job->encoding = g_strdup (self->job->encoding);
   job->delimiter = g_strdup (self->job->delimiter);
+  job->quote = g_strdup (self->job->quote);
   job->header = self->job->header;
   job->mapping = trib_mapping_copy (trib_mapping_draft_get_mapping (self->draft));
   return job;

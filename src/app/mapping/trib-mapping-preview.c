@@ -96,7 +96,14 @@ add_headings (TribMappingPreview *self, guint n_columns)
 
   add_label (self, _ ("Row"), 0, 0, classes);
   for (guint i = 0; i < n_columns; i++)
-    add_label (self, self->table->headings[i], i + 1, 0, classes);
+    {
+      guint n = self->table->n_invalid[i];
+      g_autofree char *heading
+          = n > 0 ? g_strdup_printf (ngettext ("%s · %u invalid", "%s · %u invalid", n), self->table->headings[i], n)
+                  : g_strdup (self->table->headings[i]);
+
+      add_label (self, heading, i + 1, 0, classes);
+    }
   if (n_columns < self->table->n_columns)
     {
       guint more = self->table->n_columns - n_columns;
@@ -190,12 +197,18 @@ trib_mapping_preview_take_table (TribMappingPreview *self, TribPreviewTable *tab
 {
   guint n = table != NULL ? table->n_difficult : 0;
   g_autofree char *label = g_strdup_printf (_ ("Difficult rows · %u"), n);
+  guint rows = table != NULL ? table->n_rows : 0;
+  g_autofree char *legend
+      = g_strdup_printf (ngettext ("of the first row · above: as it will be · below: as it came",
+                                   "of the first %u rows · above: as it will be · below: as it came", rows),
+                         rows);
 
   g_return_if_fail (TRIB_IS_MAPPING_PREVIEW (self));
 
   g_clear_pointer (&self->table, trib_preview_table_free);
   self->table = table;
   gtk_button_set_label (GTK_BUTTON (self->difficult_button), label);
+  gtk_label_set_label (GTK_LABEL (self->legend), legend);
   fill (self);
 }
 
