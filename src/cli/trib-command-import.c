@@ -7,6 +7,7 @@
 
 #include "cli/trib-cli-import.h"
 #include "cli/trib-commands.h"
+#include "formats/input/trib-address.h"
 #include "intake/trib-import.h"
 #include "mapping/preset/trib-preset.h"
 #include "store/trib-source.h"
@@ -319,6 +320,7 @@ import_file (TribCli *cli, ImportJob *job, const char *path)
   g_auto (TribImportReport) report = { 0 };
   g_autoptr (TribMapping) suggested = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *shown = NULL;
   TribImportOptions options = { .source = job->source, .mapping = job->mapping, .read = job->read };
 
   options.dry_run = job->dry_run;
@@ -351,7 +353,8 @@ import_file (TribCli *cli, ImportJob *job, const char *path)
     }
   if (report.event != 0)
     g_array_append_val (job->events, report.event);
-  tell_result (cli, job, path, &report);
+  shown = trib_address_is (path) ? trib_address_without_login (path) : g_strdup (path);
+  tell_result (cli, job, shown, &report);
   return TRUE;
 }
 
