@@ -35,6 +35,7 @@ static const Keys keys[] = {
   { "app.shortcuts", { "<Control>question", NULL } },
   { "app.about", { "F1", NULL } },
   { "win.import", { "<Control>i", NULL } },
+  { "win.open-address", { "<Control>l", NULL } },
   { "win.export", { "<Control>e", NULL } },
   { "win.consolidate", { "F5", NULL } },
   { "win.cancel", { "<Control>period", NULL } },

@@ -253,6 +253,12 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+open_address_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  trib_window_ask_address (TRIB_WINDOW (widget));
+}
+
+static void
 paste_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   trib_window_paste (TRIB_WINDOW (widget));
@@ -384,6 +390,7 @@ trib_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo_cb);
   gtk_widget_class_install_action (widget_class, "win.undo-event", "x", undo_event_cb);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "win.open-address", NULL, open_address_cb);
   gtk_widget_class_install_action (widget_class, "win.paste", NULL, paste_cb);
   /* Not a key of the application: those are asked before a text entry, which has a better use for this one. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);

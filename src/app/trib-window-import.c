@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "app/sources/trib-address-window.h"
 #include "app/trib-number.h"
 #include "app/trib-sample.h"
 #include "app/trib-window-private.h"
@@ -210,6 +211,30 @@ trib_window_ask_import (TribWindow *self)
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (self->chooser), all);
   g_signal_connect_object (self->chooser, "response", G_CALLBACK (files_chosen_cb), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void
+address_given_cb (TribAddressWindow *window, const char *address, TribWindow *self)
+{
+  const char *const paths[] = { address, NULL };
+
+  trib_window_take_files (self, paths);
+}
+
+static void
+login_not_kept_cb (TribAddressWindow *window, const char *words, TribWindow *self)
+{
+  trib_window_toast (self, words, 0);
+}
+
+void
+trib_window_ask_address (TribWindow *self)
+{
+  GtkWindow *window = trib_address_window_new (GTK_WINDOW (self));
+
+  g_signal_connect_object (window, "open", G_CALLBACK (address_given_cb), self, 0);
+  g_signal_connect_object (window, "not-kept", G_CALLBACK (login_not_kept_cb), self, 0);
+  gtk_window_present (window);
 }
 
 gboolean

@@ -28,6 +28,25 @@ is_table (const char *text)
   return *next != '\0' && strcspn (text, "\t;,|") < (gsize) (end - text);
 }
 
+/* (nullable): the ending of a file of such a text; %NULL where it is nothing that can be pasted. */
+static const char *
+ending_of (const char *text)
+{
+  const char *p = text != NULL ? text : "";
+
+  while (g_ascii_isspace (*p))
+    p++;
+  if (g_ascii_strncasecmp (p, "BEGIN:VCARD", strlen ("BEGIN:VCARD")) == 0)
+    return "vcf";
+  if (*p == '{' || *p == '[')
+    return "json";
+  if (g_str_has_prefix (p, "<?xml"))
+    return "xml";
+  if (!is_table (text))
+    return NULL;
+  return strchr (text, '\t') != NULL ? "tsv" : "csv";
+}
+
 static gboolean
 has_source (TribWindow *self, const char *name)
 {
@@ -79,11 +98,11 @@ trib_window_init_paste (TribWindow *self)
 }
 
 static void
-take_text (TribWindow *self, const char *text)
+take_text (TribWindow *self, const char *text, const char *ending)
 {
   g_autofree char *folder = NULL;
   g_autofree char *name = free_name (self);
-  g_autofree char *file = g_strdup_printf ("%s.%s", name, strchr (text, '\t') != NULL ? "tsv" : "csv");
+  g_autofree char *file = g_strdup_printf ("%s.%s", name, ending);
   g_autofree char *path = NULL;
   const char *paths[] = { NULL, NULL };
   g_autoptr (GError) error = NULL;
@@ -107,11 +126,13 @@ text_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (TribWindow) self = user_data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  const char *ending;
 
   if (self->gone)
     return;
-  if (is_table (text))
-    take_text (self, text);
+  ending = ending_of (text);
+  if (ending != NULL)
+    take_text (self, text, ending);
   else
     trib_window_toast (self, _ ("There is no table to paste. Copy cells together with their headings first."), 0);
 }

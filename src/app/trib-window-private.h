@@ -66,6 +66,7 @@ void trib_window_ask_save (TribWindow *self, const char *title, const char *name
 void trib_window_next_import (TribWindow *self);
 void trib_window_bind_mapping (TribWindow *self);
 void trib_window_ask_import (TribWindow *self);
+void trib_window_ask_address (TribWindow *self);
 void trib_window_accept_drops (TribWindow *self);
 gboolean trib_window_take_file_list (TribWindow *self, GdkFileList *list);
 char *trib_window_free_project_path (const char *name);

@@ -8,6 +8,7 @@
 
 #include "app/trib-number.h"
 #include "app/widgets/trib-source-dot.h"
+#include "formats/input/trib-address.h"
 #include "mapping/trib-mapping.h"
 
 #include <glib/gi18n.h>
@@ -63,6 +64,8 @@ kind_label (const char *kind)
     return _ ("Workbook");
   if (g_strcmp0 (kind, "xml") == 0)
     return _ ("XML feed");
+  if (g_strcmp0 (kind, "vcf") == 0)
+    return _ ("Address cards");
   return kind != NULL ? kind : _ ("File");
 }
 
@@ -96,7 +99,8 @@ show_source (TribSourceCard *self, gboolean writable)
   g_autofree char *issues = NULL;
   g_autofree char *file = source->path != NULL ? g_filename_display_basename (source->path) : g_strdup ("");
   g_autofree char *kind = NULL;
-  gboolean there = source->path != NULL && g_file_test (source->path, G_FILE_TEST_EXISTS);
+  gboolean on_server = source->path != NULL && trib_address_is (source->path);
+  gboolean there = on_server || (source->path != NULL && g_file_test (source->path, G_FILE_TEST_EXISTS));
 
   kind = source->table != NULL && *source->table != '\0'
              ? g_strdup_printf ("%s · %s · %s", kind_label (source->kind), file, source->table)
@@ -114,8 +118,9 @@ show_source (TribSourceCard *self, gboolean writable)
   gtk_widget_set_visible (GTK_WIDGET (self->issues_button), source->issues > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->no_issues), source->issues == 0);
   gtk_widget_set_sensitive (self->refresh_button, writable && there);
-  gtk_widget_set_tooltip_text (self->refresh_button,
-                               there ? _ ("Refresh: import the file again") : _ ("The file is no longer where it was"));
+  gtk_widget_set_tooltip_text (self->refresh_button, on_server ? _ ("Refresh: fetch it again")
+                                                     : there   ? _ ("Refresh: import the file again")
+                                                               : _ ("The file is no longer where it was"));
   show_mapping (self);
 }
 

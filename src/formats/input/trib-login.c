@@ -104,6 +104,23 @@ trib_login_keep (const char *server, const TribLogin *login, GCancellable *cance
                                      "server", server, "user", login->user, NULL);
 }
 
+void
+trib_login_keep_async (const char *server, const TribLogin *login, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autofree char *label = g_strdup_printf (_ ("Tributary: %s at %s"), login->user, server);
+
+  remember (server, login);
+  secret_password_store (schema (), SECRET_COLLECTION_DEFAULT, label, login->password, cancellable, callback, user_data,
+                         "server", server, "user", login->user, NULL);
+}
+
+gboolean
+trib_login_keep_finish (GAsyncResult *result, GError **error)
+{
+  return secret_password_store_finish (result, error);
+}
+
 char *
 trib_login_server (const char *address)
 {

@@ -23,6 +23,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribLogin, trib_login_free)
 TribLogin *trib_login_find (const char *server, GCancellable *cancellable);
 /* %FALSE where they cannot be kept: then they hold for as long as the program runs. */
 gboolean trib_login_keep (const char *server, const TribLogin *login, GCancellable *cancellable, GError **error);
+/* The same without waiting, for the window: it may be that somebody is asked for the password of the store. */
+void trib_login_keep_async (const char *server, const TribLogin *login, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+gboolean trib_login_keep_finish (GAsyncResult *result, GError **error);
 /* (transfer full) (nullable): the server of an address, as the others take it */
 char *trib_login_server (const char *address);
 
