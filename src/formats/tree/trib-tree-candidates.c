@@ -85,7 +85,7 @@ rank (const TribTreeShape *self)
 
   if (known > 0 && has_structure (self))
     return RANK_KNOWN + known;
-  if (!*self->name && has_structure (self) && !self->listed)
+  if (!*self->name && !self->parent->parent && has_structure (self) && !self->listed)
     return is_wrapper (self) || container ? RANK_CONTAINER : RANK_REPEATED;
   if (is_repeated (self))
     return container ? RANK_CONTAINER : RANK_REPEATED;

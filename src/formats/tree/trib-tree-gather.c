@@ -6,6 +6,7 @@
 
 #include "formats/tree/trib-tree-gather.h"
 
+#include "formats/tree/trib-tree-dictionary.h"
 #include "formats/trib-format-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@ typedef struct
 {
   TribTreeShape *shape;
   guint64 serial;
+  guint64 values;  /* of the shape before it */
   TribTreeKey key; /* of which kind it is */
 } Frame;
 
@@ -40,13 +42,17 @@ enter_cb (TribTreeSink *sink, const TribTreeName *name, guint64 line)
   TribTreeGather *self = (TribTreeGather *) sink;
   Frame *top = top_of (self);
   guint before = top->shape->children->len;
-  TribTreeShape *shape = trib_tree_shape_child (top->shape, name, TRUE);
-  guint ordinal = trib_tree_shape_count_in (shape, top->serial);
+  TribTreeShape *shape;
+  guint ordinal;
 
+  if (before >= TRIB_TREE_DICTIONARY_LOOK && !sink->trim && trib_tree_dictionary_is (top->shape))
+    trib_tree_dictionary_fold (top->shape);
+  shape = trib_tree_shape_child (top->shape, name, TRUE);
+  ordinal = trib_tree_shape_count_in (shape, top->serial);
   shape->count++;
   shape->listed |= name->listed;
   shape->most = MAX (shape->most, ordinal);
-  self->n_paths += top->shape->children->len - before;
+  self->n_paths += top->shape->children->len > before;
   if (self->n_paths > TRIB_TREE_MAX_PATHS && !sink->error)
     sink->error
         = g_error_new (TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
@@ -56,6 +62,7 @@ enter_cb (TribTreeSink *sink, const TribTreeName *name, guint64 line)
   top = top_of (self);
   top->shape = shape;
   top->serial = ++self->serials;
+  top->values = shape->values;
   top->key.len = 0;
 }
 
@@ -95,6 +102,7 @@ leave_cb (TribTreeSink *sink)
       guint ordinal = trib_tree_kind_count_in (kind, top[-1].serial);
 
       kind->most = MAX (kind->most, ordinal);
+      top->shape->bare |= top->shape->values - top->values <= 1;
     }
   g_array_set_size (self->stack, self->stack->len - 1);
 }
@@ -143,5 +151,9 @@ trib_tree_gather_get_sink (TribTreeGather *self)
 TribTreeShape *
 trib_tree_gather_take_shape (TribTreeGather *self)
 {
+  /* Once all is known, a few are enough to be seen. */
+  if (!self->sink.trim)
+    for (guint i = 0; i < self->root->children->len; i++)
+      trib_tree_dictionary_fold_all (self->root->children->pdata[i]);
   return g_steal_pointer (&self->root);
 }

@@ -36,7 +36,7 @@ name_kinds (Layout *self, TribTreeShape *child, const char *path)
           g_autofree char *number = n > 1 ? g_strdup_printf ("_%u", n) : g_strdup ("");
           g_autofree char *name = g_strconcat (path, key, number, NULL);
 
-          if (!name_cells (self, child, name, *kind->key != '\0'))
+          if (!name_cells (self, child, name, *kind->key != '\0' && !child->bare))
             return FALSE;
         }
     }

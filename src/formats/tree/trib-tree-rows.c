@@ -88,6 +88,17 @@ place (TribTreeShape *shape, const Frame *parent, guint *cell)
   return ordinal <= shape->most;
 }
 
+/* The name by which a node stands in a dictionary. */
+static void
+add_id (TribTreeSink *sink, const char *id, guint64 line)
+{
+  const TribTreeName key = { "key", NULL, NULL, TRUE, FALSE };
+
+  sink->enter (sink, &key, line);
+  sink->text (sink, id, strlen (id));
+  sink->leave (sink);
+}
+
 static void
 enter_cb (TribTreeSink *sink, const TribTreeName *name, guint64 line)
 {
@@ -109,6 +120,8 @@ enter_cb (TribTreeSink *sink, const TribTreeName *name, guint64 line)
   frame->serial = ++self->serials;
   frame->cell = cell;
   frame->key.len = 0;
+  if (shape && shape->parent->dictionary && !name->attribute)
+    add_id (sink, name->name, line);
 }
 
 static void

@@ -104,6 +104,8 @@ trib_tree_shape_child (TribTreeShape *self, const TribTreeName *name, gboolean m
   const char *uri = name->uri ? name->uri : "";
   guint n = self->children->len;
 
+  if (self->dictionary && !name->attribute && n > 0)
+    return self->children->pdata[0];
   /* Mostly it is the one behind the last, or the last again: begin there. */
   for (guint i = 0, at = self->hint; i < n; i++)
     {

@@ -41,6 +41,7 @@ typedef struct
  * @most: how many there are at most in one parent
  * @values: how many texts and attributes that are not empty there are in them
  * @listed: whether any stands in a list, which may have any number of them
+ * @dictionary: whether its children are all one, whatever they are called
  * @has_text: whether any has a text of its own
  * @rank: of a candidate for the record, the likeliest first
  * @hint: where among the children the last one that was looked for is
@@ -48,6 +49,7 @@ typedef struct
  * @offset: place among the cells, from its parent's first; @width: cells of one
  * @key: (nullable): the child whose text says of which kind one is
  * @kinds: (nullable) (element-type TribTreeKind): the kinds, where a vocabulary knows of such
+ * @bare: whether any says its kind and nothing else
  * @staging: cells in which one with kinds is put together, until it is known of which it is
  *
  * All nodes of one path from the root are one of these.
@@ -61,12 +63,13 @@ struct _TribTreeShape
   GPtrArray *children;
   guint64 count, ended, values;
   guint most, rank, hint;
-  gboolean attribute, has_text, listed;
+  gboolean attribute, has_text, listed, dictionary;
   guint64 serial;
   guint ordinal;
   guint offset, width;
   TribTreeShape *key;
   GPtrArray *kinds;
+  gboolean bare;
   guint staging;
 };
 

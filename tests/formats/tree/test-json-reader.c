@@ -55,6 +55,14 @@ static const Case cases[] = {
   { "line-ends-in-texts-are-said", "[{\"a\":\"x\ny\"},{\"a\":\"//\"}]", "a\nx\ny\n//\n", "13@1" },
   { "broken-in-the-third-record", "[\n{\"a\":1},\n{\"a\":2},\n{\"a\" 3},\n{\"a\":4}]", "a\n1\n2\n", "11@4" },
   { "cut", "[\n{\"a\":1},\n{\"a\":2},\n{\"a\":\"x", "a\n1\n2\n", "11@4" },
+  { "objects-by-id",
+    "{\"users\":{\"-K1\":{\"n\":\"A\",\"m\":\"x\"},\"-K2\":{\"n\":\"B\",\"p\":[1,2]},\"-K3\":{\"n\":\"C\",\"m\":\"z\"}}"
+    "}",
+    "@key|n|m|p|p_2\n-K1|A|x||\n-K2|B||1|2\n-K3|C|z||\n", "" },
+  { "objects-by-id-at-the-top", "{\"7\":{\"n\":\"A\"},\"8\":{\"n\":\"B\"},\"9\":{\"n\":\"C\"}}",
+    "@key|n\n7|A\n8|B\n9|C\n", "" },
+  { "objects-that-are-not-alike", "{\"a\":{\"n\":\"A\"},\"b\":{\"m\":\"B\"},\"c\":{\"o\":\"C\"}}",
+    "a/n|b/m|c/o\nA|B|C\n", "" },
   { "names-of-any-sort", "[{\"\":1,\"a/b\":2,\"a b\":3}]", "column_1|a/b|a b\n1|2|3\n", "6@0:0" },
   { "a-first-member-that-says-the-type", "[{\"resourceType\":\"Patient\",\"id\":\"1\"},{\"resourceType\":\"Patient\"}]",
     "id\n1\n\n", "" },
@@ -232,6 +240,23 @@ pieces_are_joined (gconstpointer data)
     fixture_assert_reads (path, NULL, expected->str, "");
 }
 
+/* More of them than there may be different names. */
+static void
+many_objects_by_id (void)
+{
+  g_autoptr (GString) text = g_string_new ("{\"users\":{"), expected = g_string_new ("@key|n|a/c\n");
+  g_autofree char *path = NULL;
+
+  for (guint i = 0; i < 30000; i++)
+    {
+      g_string_append_printf (text, "%s\"u%u\":{\"n\":%u,\"a\":{\"c\":%u}}", i > 0 ? "," : "", i, i, i);
+      g_string_append_printf (expected, "u%u|%u|%u\n", i, i, i);
+    }
+  g_string_append (text, "}}");
+  path = fixture_write ("dictionary.json", text->str, -1);
+  fixture_assert_reads (path, NULL, expected->str, "");
+}
+
 static void
 many_numbers_in_one_list (void)
 {
@@ -271,6 +296,66 @@ tables_are_offered_the_likeliest_first (void)
   fixture_assert_refused (path, &none, TRIB_FORMAT_ERROR_TABLE, "“customers”");
 }
 
+/* A value of any sort, in which each text is another one. */
+static void
+add_random (GString *text, GRand *rand, guint depth, guint *n_texts)
+{
+  static const char *const names[] = { "a", "b", "meta_data", "key", "value", "x y" };
+  guint n = g_rand_int_range (rand, 0, 5), sort = depth > 4 ? 0 : g_rand_int_range (rand, 0, 4);
+
+  if (sort == 0)
+    {
+      g_string_append_printf (text, "\"<%u>\"", (*n_texts)++);
+      return;
+    }
+  g_string_append_c (text, sort == 1 ? '[' : '{');
+  for (guint i = 0; i < n; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      if (sort == 2)
+        g_string_append_printf (text, "\"%s\":", names[g_rand_int_range (rand, 0, G_N_ELEMENTS (names))]);
+      else if (sort == 3)
+        g_string_append_printf (text, "\"id%u\":", (guint) g_rand_int_range (rand, 0, 1000000));
+      add_random (text, rand, depth + 1, n_texts);
+    }
+  g_string_append_c (text, sort == 1 ? ']' : '}');
+}
+
+static void
+no_value_is_lost (void)
+{
+  GRand *rand = g_rand_new_with_seed (5);
+
+  for (guint round = 0; round < 300; round++)
+    {
+      g_autoptr (GString) text = g_string_new ("[{\"first\":1}");
+      g_autofree char *path = NULL, *found = NULL;
+      g_autoptr (GError) error = NULL;
+      guint n_texts = 0;
+
+      for (gint n = g_rand_int_range (rand, 1, 8); n > 0; n--)
+        {
+          g_string_append (text, ",{\"v\":");
+          add_random (text, rand, 0, &n_texts);
+          g_string_append (text, "}");
+        }
+      g_string_append (text, "]");
+      path = fixture_write ("random.json", text->str, -1);
+      found = fixture_read (path, &(TribReadOptions){ .table = "records" }, NULL, &error);
+      g_assert_no_error (error);
+      for (guint i = 0; i < n_texts; i++)
+        {
+          g_autofree char *mark = g_strdup_printf ("<%u>", i);
+
+          /* In a cell; or, where it says a kind, in a heading. */
+          if (!strstr (found, mark))
+            g_error ("%s is lost of %s in %s", mark, text->str, found);
+        }
+    }
+  g_rand_free (rand);
+}
+
 static void
 add_cases (const char *prefix, const Case *list, guint n, GTestDataFunc func)
 {
@@ -299,6 +384,8 @@ main (int argc, char **argv)
   g_test_add_data_func ("/formats/json-reader/pieces-of-lines-are-joined", "lines", pieces_are_joined);
   g_test_add_data_func ("/formats/json-reader/pieces-deep-within-are-joined", "wrapped", pieces_are_joined);
   g_test_add_data_func ("/formats/json-reader/pieces-of-lists-are-joined", "lists", pieces_are_joined);
+  g_test_add_func ("/formats/json-reader/no-value-is-lost", no_value_is_lost);
+  g_test_add_func ("/formats/json-reader/many-objects-by-id", many_objects_by_id);
   g_test_add_func ("/formats/json-reader/many-numbers-in-one-list", many_numbers_in_one_list);
   g_test_add_func ("/formats/json-reader/tables-are-offered-the-likeliest-first",
                    tables_are_offered_the_likeliest_first);
