@@ -17,7 +17,8 @@ static const TribCommand commands[] = {
     trib_command_init },
   { "inspect", N_ ("FILE|URL"), N_ ("Say what a file holds, before anything is imported"),
     N_ ("FILE is one of {read}; - is standard input. What an address (https://…) leads to is read in the same way; the "
-        "files of an archive are its tables."), trib_command_inspect },
+        "files of an archive are its tables."),
+    trib_command_inspect },
   { "import", N_ ("PROJECT FILE|URL…"), N_ ("Read files into a project"),
     N_ ("Makes the project where there is none. The same source again updates it: rows are new, changed, unchanged or "
         "gone. What is wrong with single rows stops nothing; it is counted and kept for review. - is standard input."),

@@ -16,7 +16,7 @@
 #define COLUMNS                                                                                                        \
   "SELECT s.id, s.name, s.kind, s.path, s.tbl, s.columns, s.mapping, s.trust, e.time, "                                \
   "ifnull((SELECT n FROM tally WHERE name = 'record:' || s.id), 0), "                                                  \
-  "(SELECT count(*) FROM issue WHERE import = s.import), s.is_unique, s.import "                                                 \
+  "(SELECT count(*) FROM issue WHERE import = s.import), s.is_unique, s.import "                                       \
   "FROM source s LEFT JOIN event e ON e.id = s.import "
 
 void
