@@ -17,7 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 #include <rapidjson/error/en.h>
-#include <rapidjson/reader.h>
 
 static const size_t piece = 64 * 1024;
 static const guint64 max_value = 128 * 1024 * 1024;

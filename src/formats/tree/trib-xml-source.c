@@ -24,6 +24,9 @@
 
 static const char unknown_reference[] = N_ ("a reference to a text that is not in this file, left as it stands");
 
+/* Where libxml2 finds something, it puts nothing that nobody would free. */
+static xmlChar nothing[] = "";
+
 typedef struct
 {
   TribTreeSource source;
@@ -205,7 +208,7 @@ get_entity_cb (void *data, const xmlChar *name)
 
   if (predefined)
     return predefined;
-  self->found = (xmlEntity){ .type = XML_ENTITY_DECL, .name = name, .content = (xmlChar *) "", .checked = 2 };
+  self->found = (xmlEntity){ .type = XML_ENTITY_DECL, .name = name, .content = nothing, .orig = nothing, .checked = 2 };
   self->found.etype = self->parser->instate == XML_PARSER_ATTRIBUTE_VALUE ? XML_INTERNAL_GENERAL_ENTITY
                                                                           : XML_EXTERNAL_GENERAL_PARSED_ENTITY;
   return &self->found;
@@ -217,7 +220,8 @@ get_parameter_entity_cb (void *data, const xmlChar *name)
 {
   TribXmlSource *self = data;
 
-  self->found = (xmlEntity){ .type = XML_ENTITY_DECL, .name = name, .etype = XML_INTERNAL_GENERAL_ENTITY };
+  self->found = (xmlEntity){ .type = XML_ENTITY_DECL, .name = name, .orig = nothing };
+  self->found.etype = XML_INTERNAL_GENERAL_ENTITY;
   return &self->found;
 }
 
