@@ -71,7 +71,8 @@ check_options (TribCli *cli, ExportOptions *options, TribExportWhat *what)
   if (!trib_cli_take_text (cli, &options->search, "--search"))
     return FALSE;
   if (options->what != NULL && !trib_export_what_from_name (options->what, what))
-    trib_cli_usage (cli, _ ("“%s” is no table; there are customers, records, links, history"), options->what);
+    trib_cli_usage (cli, _ ("“%s” is no table; there are customers, records, links, history, interactions"),
+                    options->what);
   else if (options->search != NULL && *what != TRIB_EXPORT_CUSTOMERS)
     trib_cli_usage (cli, "%s", _ ("--search is for customers only"));
   else if (cli->json && g_str_equal (cli->args[1], "-"))
@@ -115,6 +116,9 @@ print_summary (TribCli *cli, TribExportWhat what, const char *format, guint64 ro
     case TRIB_EXPORT_LINKS:
       counted = ngettext ("%s link", "%s links", (gulong) rows);
       break;
+    case TRIB_EXPORT_INTERACTIONS:
+      counted = ngettext ("%s interaction", "%s interactions", (gulong) rows);
+      break;
     case TRIB_EXPORT_HISTORY:
     default:
       counted = ngettext ("%s event", "%s events", (gulong) rows);
@@ -130,8 +134,9 @@ trib_command_export (TribCli *cli)
   g_auto (ExportOptions) given = { 0 };
   g_autofree char *formats = trib_formats_written ("|", "|");
   const GOptionEntry options[] = {
-    { "what", 0, 0, G_OPTION_ARG_FILENAME, &given.what, N_ ("customers (as a rule), records, links or history"),
-      "customers|records|links|history" },
+    { "what", 0, 0, G_OPTION_ARG_FILENAME, &given.what,
+      N_ ("customers (as a rule), records, links, history or interactions"),
+      "customers|records|links|history|interactions" },
     { "format", 0, 0, G_OPTION_ARG_FILENAME, &given.format, N_ ("Write this format, whatever the ending"), formats },
     { "search", 0, 0, G_OPTION_ARG_FILENAME, &given.search, N_ ("Only customers that TEXT finds"), N_ ("TEXT") },
     { "keep-formulas", 0, 0, G_OPTION_ARG_NONE, &given.keep_formulas,

@@ -6,6 +6,7 @@
 
 #include "cli/trib-cli-event.h"
 #include "cli/trib-commands.h"
+#include "unify/trib-interactions.h"
 #include "unify/trib-customer.h"
 
 #include <glib/gi18n.h>
@@ -99,8 +100,64 @@ record_json (const TribCustomerRecord *record)
   return item;
 }
 
+static gboolean
+add_interaction (const TribInteraction *interaction, gpointer user_data, GError **error)
+{
+  json_t *list = user_data, *item = json_object ();
+  g_autoptr (TribSchema) schema = trib_schema_new ();
+
+  json_object_set_new (item, "record_id", json_integer (interaction->record));
+  for (guint i = 0; i < TRIB_INTERACTION_FIELDS; i++)
+    {
+      const TribText *text = &interaction->fields[i];
+
+      if (text->len > 0)
+        json_object_set_new (item, trib_schema_get (schema, TRIB_FIELD_INTERACTION_TIME + i)->name,
+                             json_stringn_nocheck (text->text, text->len));
+    }
+  json_array_append_new (list, item);
+  return TRUE;
+}
+
+/* (nullable) with the error told */
 static json_t *
-customer_json (TribStore *store, const TribCustomer *customer, gint64 asked, GPtrArray *events)
+list_interactions (TribCli *cli, TribStore *store, gint64 customer)
+{
+  g_autoptr (GError) error = NULL;
+  json_t *list = json_array ();
+
+  if (trib_each_interaction (store, customer, add_interaction, list, cli->cancellable, &error))
+    return list;
+  json_decref (list);
+  trib_cli_fail (cli, error);
+  return NULL;
+}
+
+static void
+print_interactions (TribCli *cli, json_t *list)
+{
+  json_t *item, *value;
+  const char *name;
+  gsize i;
+
+  if (json_array_size (list) == 0)
+    return;
+  trib_cli_print (cli, "\n%s\n", _ ("Interactions"));
+  json_array_foreach (list, i, item)
+  {
+    g_autoptr (GString) line = g_string_new (NULL);
+
+    json_object_foreach (item, name, value)
+    {
+      if (json_is_string (value))
+        g_string_append_printf (line, "%s%s", line->len > 0 ? " · " : "", json_string_value (value));
+    }
+    trib_cli_print (cli, "  %s\n", line->str);
+  }
+}
+
+static json_t *
+customer_json (TribStore *store, const TribCustomer *customer, gint64 asked, GPtrArray *events, json_t *interactions)
 {
   json_t *root = json_object (), *records = json_array (), *history = json_array ();
 
@@ -114,6 +171,7 @@ customer_json (TribStore *store, const TribCustomer *customer, gint64 asked, GPt
   json_object_set_new (root, "name", trib_cli_json_text (customer->name));
   json_object_set_new (root, "values", values_json (customer, trib_store_get_schema (store)));
   json_object_set_new (root, "records", records);
+  json_object_set (root, "interactions", interactions);
   json_object_set_new (root, "history", history);
   return root;
 }
@@ -162,7 +220,8 @@ print_records (TribCli *cli, const TribCustomer *customer)
 }
 
 static void
-print_customer (TribCli *cli, TribStore *store, const TribCustomer *customer, gint64 asked, GPtrArray *events)
+print_customer (TribCli *cli, TribStore *store, const TribCustomer *customer, gint64 asked, GPtrArray *events,
+                json_t *interactions)
 {
   g_autofree char *name = trib_cli_clean (customer->name != NULL ? customer->name : "");
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, customer->id);
@@ -175,6 +234,7 @@ print_customer (TribCli *cli, TribStore *store, const TribCustomer *customer, gi
   print_values (cli, customer, trib_store_get_schema (store));
   trib_cli_print (cli, "\n%s\n", _ ("Records"));
   print_records (cli, customer);
+  print_interactions (cli, interactions);
   trib_cli_print (cli, "\n%s\n", _ ("History"));
   for (guint i = 0; i < events->len; i++)
     trib_cli_print_event (cli, g_ptr_array_index (events, i));
@@ -187,6 +247,7 @@ trib_command_show (TribCli *cli)
   g_autoptr (TribCustomer) customer = NULL;
   g_autoptr (GPtrArray) events = NULL;
   g_autoptr (GError) error = NULL;
+  json_t *interactions;
   gint64 asked;
 
   if (!trib_cli_parse (cli, NULL, 2, 2))
@@ -201,9 +262,13 @@ trib_command_show (TribCli *cli)
   events = customer != NULL ? trib_history_list (store, customer->id, 0, &error) : NULL;
   if (events == NULL)
     return trib_cli_fail (cli, error);
+  interactions = list_interactions (cli, store, customer->id);
+  if (interactions == NULL)
+    return cli->status;
   if (cli->json)
-    trib_cli_print_json (cli, customer_json (store, customer, asked, events));
+    trib_cli_print_json (cli, customer_json (store, customer, asked, events, interactions));
   else
-    print_customer (cli, store, customer, asked, events);
+    print_customer (cli, store, customer, asked, events, interactions);
+  json_decref (interactions);
   return TRIB_CLI_DONE;
 }

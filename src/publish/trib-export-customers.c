@@ -53,7 +53,8 @@ interactions_used (TribStore *store, GError **error)
       mapping = trib_mapping_from_json (source->mapping, -1, error);
       if (mapping == NULL)
         return NULL;
-      for (guint j = 0; j < mapping->links->len; j++)
+      /* What customers did has an export of its own. */
+      for (guint j = 0; mapping->rows == TRIB_ROWS_CUSTOMERS && j < mapping->links->len; j++)
         {
           const TribMappingLink *link = g_ptr_array_index (mapping->links, j);
           const TribField *field = link->kind == TRIB_LINK_FIELD ? trib_schema_find (schema, link->field) : NULL;

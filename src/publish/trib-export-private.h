@@ -43,6 +43,7 @@ extern const TribExportTable trib_export_customers;
 extern const TribExportTable trib_export_records;
 extern const TribExportTable trib_export_links;
 extern const TribExportTable trib_export_history;
+extern const TribExportTable trib_export_interactions;
 
 guint trib_export_add_column (TribExport *self, const char *name, TribColumnKind kind);
 void trib_export_set_text (TribExport *self, guint column, const char *text);

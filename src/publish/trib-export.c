@@ -16,6 +16,7 @@ static const TribExportTable *const tables[] = {
   [TRIB_EXPORT_RECORDS] = &trib_export_records,
   [TRIB_EXPORT_LINKS] = &trib_export_links,
   [TRIB_EXPORT_HISTORY] = &trib_export_history,
+  [TRIB_EXPORT_INTERACTIONS] = &trib_export_interactions,
 };
 
 guint

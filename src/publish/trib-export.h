@@ -16,6 +16,7 @@ typedef enum
   TRIB_EXPORT_RECORDS,
   TRIB_EXPORT_LINKS,
   TRIB_EXPORT_HISTORY,
+  TRIB_EXPORT_INTERACTIONS,
 } TribExportWhat;
 
 gboolean trib_export_what_from_name (const char *name, TribExportWhat *what);

@@ -12,11 +12,13 @@
 #include "base/trib-ids.h"
 #include "store/trib-scan.h"
 #include "store/trib-source.h"
+#include "unify/trib-interactions.h"
 
 typedef struct
 {
   TribRunInput *input;
-  GArray *columns; /* (element-type guint): by field id: column + 1 */
+  GHashTable *apart; /* sources whose rows are no records of customers */
+  GArray *columns;   /* (element-type guint): by field id: column + 1 */
   TribProgress *progress;
 } Loading;
 
@@ -73,6 +75,8 @@ add_record (const TribRecordView *view, gpointer user_data, GError **error)
   Loading *self = user_data;
   gint64 id = view->id, customer = view->customer;
 
+  if (g_hash_table_contains (self->apart, GINT_TO_POINTER ((int) view->source)))
+    return TRUE;
   g_array_append_val (self->input->ids, id);
   g_array_append_val (self->input->before, customer);
   trib_match_table_add_record (self->input->table, (guint32) view->source, view->hash);
@@ -127,7 +131,8 @@ gboolean
 trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progress, GCancellable *cancellable,
                      GError **error)
 {
-  Loading loading = { self, g_array_new (FALSE, TRUE, sizeof (guint)), progress };
+  g_autoptr (GHashTable) apart = trib_interaction_only_sources (store, error);
+  Loading loading = { self, apart, g_array_new (FALSE, TRUE, sizeof (guint)), progress };
   TribStoreCounts counts;
   gboolean ok;
 
@@ -137,7 +142,7 @@ trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progres
   self->decisions = g_array_new (FALSE, FALSE, sizeof (TribMatchDecision));
   self->unique_sources = g_array_new (FALSE, FALSE, sizeof (guint32));
   add_columns (&loading, trib_store_get_schema (store));
-  ok = trib_store_count (store, &counts, error);
+  ok = apart != NULL && trib_store_count (store, &counts, error);
   if (ok)
     {
       trib_progress_stage (progress, _ ("Loading records"), (guint64) counts.records);

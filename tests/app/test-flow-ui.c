@@ -15,7 +15,7 @@
 #include "app/customers/trib-customer-cell.h"
 #include "app/customers/trib-customers-page.h"
 #include "app/history/trib-history-row.h"
-#include "app/mapping/trib-column-row.h"
+#include "app/mapping/trib-mapping-canvas.h"
 #include "app/mapping/trib-mapping-page.h"
 #include "app/sources/trib-source-card.h"
 #include "app/widgets/trib-place-row.h"
@@ -293,7 +293,7 @@ test_keyboard (Fixture *self, gconstpointer data)
   trib_window_take_files (self->window, paths);
   trib_app_wait (is_mapped, self, "the file to be looked into");
   trib_app_fixture_settle (self);
-  g_assert_true (reaches (self, TRIB_TYPE_COLUMN_ROW));
+  g_assert_true (reaches (self, TRIB_TYPE_MAPPING_CANVAS));
   trib_app_activate (trib_app_find_type (window_of (self), TRIB_TYPE_MAPPING_PAGE), "mapping.cancel");
 }
 
