@@ -38,10 +38,11 @@ most_within (const TribTreeShape *self)
   for (guint i = 0; i < self->children->len; i++)
     {
       const TribTreeShape *child = self->children->pdata[i];
+      guint64 within = most_within (child);
 
       if (has_structure (child) && child->most > 1)
         most = MAX (most, child->count);
-      most = MAX (most, most_within (child));
+      most = MAX (most, within);
     }
   return most;
 }
@@ -61,8 +62,9 @@ values_within (const TribTreeShape *self)
   for (guint i = 0; i < self->children->len; i++)
     {
       const TribTreeShape *child = self->children->pdata[i];
+      guint64 values = is_repeated (child) ? child->values : values_within (child);
 
-      most = MAX (most, is_repeated (child) ? child->values : values_within (child));
+      most = MAX (most, values);
     }
   return most;
 }

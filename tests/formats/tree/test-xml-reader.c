@@ -245,6 +245,25 @@ long_entities_are_not_put_in (void)
   g_assert_cmpuint (strlen (found), ==, strlen ("n\n") + 3000 + strlen ("\nB\n"));
 }
 
+/* As deep as is read: the work must not double with each level. */
+static void
+many_levels_are_no_work (void)
+{
+  g_autoptr (GString) text = g_string_new ("<f><c><n>A</n></c><c><n>B</n>");
+  g_autofree char *path = NULL, *found = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 250; i++)
+    g_string_append (text, "<d>");
+  for (guint i = 0; i < 250; i++)
+    g_string_append (text, "</d>");
+  g_string_append (text, "</c></f>");
+  path = fixture_write ("levels.xml", text->str, -1);
+  found = fixture_read (path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_suffix (found, "\nA|\nB|\n"));
+}
+
 static void
 endless_tag_is_refused (void)
 {
@@ -327,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/xml-reader/tables-are-named-by-paths-and-patterns",
                    tables_are_named_by_paths_and_patterns);
   g_test_add_func ("/formats/xml-reader/long-entities-are-not-put-in", long_entities_are_not_put_in);
+  g_test_add_func ("/formats/xml-reader/many-levels-are-no-work", many_levels_are_no_work);
   g_test_add_func ("/formats/xml-reader/endless-tag-is-refused", endless_tag_is_refused);
   g_test_add_func ("/formats/xml-reader/encoding-can-be-given", encoding_can_be_given);
   g_test_add_func ("/formats/xml-reader/broken-at-record-500-keeps-499", broken_at_record_500_keeps_499);
