@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * mapping: how a source's columns become fields, as JSON that import takes again.
+ * mapping: how a source's columns become fields, as JSON that import takes again; and another one for it.
  */
 #include "config.h"
 
 #include "cli/trib-cli-output.h"
 #include "cli/trib-commands.h"
+#include "intake/trib-remap.h"
 #include "mapping/preset/trib-preset.h"
 #include "store/trib-source.h"
 
@@ -69,15 +70,65 @@ save_preset (TribCli *cli, const TribSource *source, const char *name)
   return FALSE;
 }
 
+/* A file, else a preset's name. (nullable) */
+static TribMapping *
+read_mapping (const TribSource *source, const char *given, GError **error)
+{
+  g_autoptr (GPtrArray) presets = NULL;
+  g_autoptr (TribMapping) before = NULL;
+  g_autofree char *json = NULL;
+  const TribPreset *preset;
+  gsize len;
+
+  if (g_file_test (given, G_FILE_TEST_EXISTS))
+    return g_file_get_contents (given, &json, &len, error) ? trib_mapping_from_json (json, (gssize) len, error) : NULL;
+  presets = trib_presets_load ();
+  preset = g_utf8_validate (given, -1, NULL) ? trib_presets_find (presets, given) : NULL;
+  if (preset == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT,
+                   _ ("%s: There is no such file, and no preset is called so. Check the name and the folder."), given);
+      return NULL;
+    }
+  before = trib_mapping_from_json (source->mapping != NULL ? source->mapping : "", -1, error);
+  return before != NULL ? trib_preset_apply (preset, (const char *const *) source->columns,
+                                             g_strv_length (source->columns), before)
+                        : NULL;
+}
+
+/* @source: (inout): as it is after that */
+static gboolean
+remap (TribCli *cli, TribStore *store, TribSource **source, const char *given)
+{
+  g_auto (TribImportReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribMapping) mapping = read_mapping (*source, given, &error);
+  TribSource *after = NULL;
+
+  if (mapping != NULL && trib_remap (store, (*source)->name, mapping, &report, cli->progress, cli->cancellable, &error))
+    after = trib_store_find_source (store, (*source)->name, &error);
+  if (after == NULL)
+    {
+      trib_cli_fail (cli, error);
+      return FALSE;
+    }
+  trib_source_free (*source);
+  *source = after;
+  return TRUE;
+}
+
 int
 trib_command_mapping (TribCli *cli)
 {
   g_autofree char *name = NULL;
   g_autofree char *preset = NULL;
+  g_autofree char *set = NULL;
   const GOptionEntry options[] = {
     { "source", 0, 0, G_OPTION_ARG_FILENAME, &name, N_ ("Of which source, where there are several"), N_ ("NAME") },
     { "save", 0, 0, G_OPTION_ARG_FILENAME, &preset,
       N_ ("Save it as a preset, too: files with these headings are mapped so"), N_ ("NAME") },
+    { "set", 0, 0, G_OPTION_ARG_FILENAME, &set,
+      N_ ("Give it another mapping: standard values are derived again from the rows as they came"), N_ ("NAME|FILE") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (TribStore) store = NULL;
@@ -88,11 +139,13 @@ trib_command_mapping (TribCli *cli)
   if (!trib_cli_parse (cli, options, 1, 1) || !trib_cli_take_text (cli, &name, "--source")
       || !trib_cli_take_text (cli, &preset, "--save"))
     return cli->status;
-  store = trib_cli_open (cli, TRIB_STORE_READ);
+  store = trib_cli_open (cli, set != NULL ? TRIB_STORE_WRITE : TRIB_STORE_READ);
   if (store == NULL)
     return cli->status;
   source = find_source (cli, store, name);
   if (source == NULL)
+    return cli->status;
+  if (set != NULL && !remap (cli, store, &source, set))
     return cli->status;
   if (preset != NULL && !save_preset (cli, source, preset))
     return cli->status;

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "intake/trib-import.h"
+#include "intake/trib-intake-fields.h"
 #include "intake/trib-intake-rows.h"
 #include "intake/trib-origin.h"
 
@@ -18,14 +19,12 @@
 #include "formats/trib-writer.h"
 #include "mapping/preset/trib-preset.h"
 #include "store/trib-bulk.h"
-#include "store/trib-customer-table.h"
 #include "store/trib-source-table.h"
 #include "survivorship/trib-derive.h"
 
 #define INSPECT_ROWS 2000
 #define BULK_BYTES (512 * 1024) /* of a file, from which on it is worth another way of writing */
 #define MOST_THREADS 6          /* more would only wait for the one that writes */
-#define MOST_FIELDS 1000        /* each is a column of the customers table, of which SQLite allows 2,000 */
 
 void
 trib_import_report_clear (TribImportReport *self)
@@ -184,32 +183,6 @@ settle_mapping (TribStore *store, const char *path, const TribImportOptions *opt
   return g_steal_pointer (&mapping);
 }
 
-/* Custom fields that the mapping wants are made, and have a column in the customers table. */
-static gboolean
-make_fields (TribChange *change, const char *path, TribMapping *mapping, const TribSource *before, TribReader *reader,
-             TribSchema *schema, GError **error)
-{
-  TribStore *store = trib_change_get_store (change);
-  g_autoptr (GPtrArray) added = NULL;
-  guint n_columns;
-  const char *const *columns = kept_columns (before, reader, &n_columns);
-
-  trib_schema_reserve_custom (schema, (TribFieldId) trib_change_mint (change, TRIB_MINT_FIELD));
-  added = trib_mapping_complete (mapping, columns, n_columns, schema);
-  if (trib_schema_size (schema) > MOST_FIELDS)
-    {
-      g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_LIMIT,
-                   _ ("%s: With its %u columns the project would have more than %u fields. Leave columns out with a "
-                      "mapping; the records keep them as they came."),
-                   path, n_columns, (guint) MOST_FIELDS);
-      return FALSE;
-    }
-  for (guint i = 0; i < added->len; i++)
-    if (!trib_field_put (change, trib_change_get_group (change), g_ptr_array_index (added, i), error))
-      return FALSE;
-  return added->len == 0 || (trib_store_refresh (store, error) && trib_customer_table_prepare (store, error));
-}
-
 static gboolean
 is_unique (TribUniqueness uniqueness, const TribSource *before)
 {
@@ -361,6 +334,8 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
   g_autofree char *json = NULL;
   g_autofree char *detail = NULL;
   TribIntake intake = { .change = change, .reader = reader, .report = report };
+  const char *const *columns;
+  guint n_columns;
 
   if (change == NULL)
     return FALSE;
@@ -369,7 +344,8 @@ import_into (TribStore *store, TribReader *reader, const char *path, const TribI
   intake.add = intake.n_kept > 0 || (options->add && before != NULL);
   intake.source = report->source_id = before ? before->id : trib_change_mint (change, TRIB_MINT_SOURCE);
   refresh = intake.refresh = trib_refresh_new (store, intake.source, error);
-  if (refresh == NULL || !make_fields (change, path, mapping, before, reader, schema, error)
+  columns = kept_columns (before, reader, &n_columns);
+  if (refresh == NULL || !trib_intake_make_fields (change, path, mapping, columns, n_columns, schema, error)
       || !run_rows (&intake, options, mapping, schema, progress, cancellable, error) || !has_rows (report, path, error))
     return FALSE;
   json = trib_mapping_to_json (mapping);

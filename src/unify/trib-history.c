@@ -122,7 +122,9 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
   switch (event->kind)
     {
     case TRIB_EVENT_IMPORT:
-      event->title = g_strdup_printf (_ ("Imported “%s”"), source ? source : "");
+      event->title = g_strdup_printf (json_is_true (json_object_get (detail, "remapped")) ? _ ("Mapped “%s” anew")
+                                                                                          : _ ("Imported “%s”"),
+                                      source ? source : "");
       event->words = import_words (detail);
       break;
     case TRIB_EVENT_RUN:

@@ -6,6 +6,7 @@
 
 #include "cli-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #define SHOP                                                                                                           \
@@ -95,6 +96,43 @@ a_saved_one_is_recognised (CliFixture *self, gconstpointer data)
   assert_field (self, "second", "Ort", "city");
 }
 
+/* Standard values come anew from the rows as they came; taken back, they are as before. */
+static void
+a_mapping_is_changed_later (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (CliRun) import = NULL, consolidate = NULL, before = NULL, set = NULL, after = NULL, undo = NULL,
+                     back = NULL;
+  g_autoptr (CliRun) history = NULL, same = NULL, wrong = NULL, again = NULL;
+  g_autofree char *file = NULL;
+
+  cli_write (self, "list.csv", "Wer,Ort,Farbe\nAnna Berg,Bonn,blau\nJörg Weiß,Halle,rot\n", -1);
+  cli_write (
+      self, "map.json",
+      "{\"version\": 1, \"links\": [{\"column\": \"Wer\", \"field\": \"full_name\"}, {\"column\": \"Ort\", \"field\": "
+      "\"notes\", \"transforms\": [{\"kind\": \"upper\"}]}, {\"column\": \"Farbe\", \"custom\": \"Lieblingsfarbe\"}]}",
+      -1);
+  import = cli_do (self, 0, "import", PROJECT, "list.csv", NULL);
+  consolidate = cli_do (self, 0, "consolidate", PROJECT, NULL);
+  before = cli_do (self, 0, "export", PROJECT, "-", "--what", "customers", NULL);
+  file = cli_path (self, "list.csv");
+  g_assert_cmpint (g_unlink (file), ==, 0);
+  set = cli_do (self, 0, "mapping", PROJECT, "--set", "map.json", NULL);
+  after = cli_do (self, 0, "export", PROJECT, "-", "--what", "customers", NULL);
+  g_assert_nonnull (strstr (after->out, "lieblingsfarbe"));
+  g_assert_nonnull (strstr (after->out, "BONN"));
+  assert_field (self, "list", "Ort", "notes");
+  history = cli_do (self, 0, "history", PROJECT, NULL);
+  g_assert_nonnull (strstr (history->out, "Mapped “list” anew"));
+  same = cli_do (self, 0, "mapping", PROJECT, "--set", "map.json", NULL);
+  again = cli_do (self, 0, "history", PROJECT, NULL);
+  g_assert_cmpstr (again->out, ==, history->out);
+  undo = cli_do (self, 0, "undo", PROJECT, NULL);
+  back = cli_do (self, 0, "export", PROJECT, "-", "--what", "customers", NULL);
+  g_assert_cmpstr (back->out, ==, before->out);
+  wrong = cli_do (self, 1, "mapping", PROJECT, "--set", "nothing.json", NULL);
+  cli_assert_error_line (wrong, "nothing.json", "preset");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -102,5 +140,6 @@ main (int argc, char *argv[])
   cli_test ("/cli/mapping-presets/inspect-says-which-fits", inspect_says_which_fits);
   cli_test ("/cli/mapping-presets/one-is-named", a_preset_is_named);
   cli_test ("/cli/mapping-presets/a-saved-one-is-recognised", a_saved_one_is_recognised);
+  cli_test ("/cli/mapping-presets/a-mapping-is-changed-later", a_mapping_is_changed_later);
   return g_test_run ();
 }
