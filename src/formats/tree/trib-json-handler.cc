@@ -10,11 +10,31 @@
 
 #include "formats/tree/trib-vocabulary.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include <glib/gi18n-lib.h>
 
 static const guint64 piece = 64 * 1024; /* after which it halts */
+
+bool
+TribJsonLevel::add_member ()
+{
+  static const guint few = 48;
+  bool is_new;
+
+  if (n_members >= few)
+    {
+      if (n_members++ == few)
+        many.insert (members.begin (), members.begin () + few);
+      return many.insert (name).second;
+    }
+  is_new = std::find (members.begin (), members.begin () + n_members, name) == members.begin () + n_members;
+  if (n_members == members.size ())
+    members.emplace_back ();
+  members[n_members++] = name;
+  return is_new;
+}
 
 /* A text without NUL and halves of surrogate pairs, which RapidJSON lets through. */
 const char *
@@ -156,7 +176,7 @@ TribJsonHandler::open_level (bool is_array, bool is_node)
   level.n_members = 0;
   level.name = !is_array ? "" : is_node ? "item" : above ? above->name : "";
   level.uri = uri;
-  level.members.clear ();
+  level.many.clear ();
   return !sink->error;
 }
 
@@ -201,8 +221,7 @@ TribJsonHandler::Key (const char *string, rapidjson::SizeType length, bool)
   TribJsonLevel &level = levels[depth - 1];
 
   level.name.assign (clean (string, &len));
-  level.n_members++;
-  if (!level.members.insert (level.name).second)
+  if (!level.add_member ())
     trib_tree_text_add_fault (text, TRIB_ISSUE_HEADING, stream.line (), stream.position (),
                               N_ ("a name that comes twice in one object; both values are kept"));
   return true;

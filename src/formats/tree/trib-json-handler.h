@@ -29,7 +29,11 @@ struct TribJsonLevel
   guint n_members;
   std::string name; /* of the member, or of the elements */
   const char *uri;
-  std::unordered_set<std::string> members;
+  std::vector<std::string> members;     /* the first of them; those beyond n_members are kept for their memory */
+  std::unordered_set<std::string> many; /* all of them, where they are more than that */
+
+  /* Counts one more member, which is called name; false if there was one before. */
+  bool add_member ();
 };
 
 enum class TribJsonHalt
