@@ -135,46 +135,6 @@ draw_popover (Shots *self, const char *name)
   settle (self);
 }
 
-/* Columns of all sorts, as many as are wanted: what is mapped lies among much that is not. */
-static char *
-invent_list (guint n_columns)
-{
-  static const struct
-  {
-    const char *heading;
-    const char *values[3];
-  } known[] = {
-    { "Kd-Nr", { "10423", "10424", "10431" } },
-    { "Name", { "\"Köhler, Anna\"", "\"Weiß, Jörg\"", "\"Müller, Sabine\"" } },
-    { "PLZ Ort", { "04103 Leipzig", "1067 Dresden", "20095 Hamburg" } },
-    { "E-Mail", { "anna.k@posteo.example", "joerg@gmial.com", "" } },
-    { "geb.", { "03.04.1987", "12.11.71", "" } },
-    { "Straße", { "Lindenstr. 12a", "Am Markt 3", "Hauptstr. 45" } },
-    { "Tel.", { "0341/22 33 44", "4.91512E+11", "" } },
-    { "Firma", { "Bäckerei Lindt GmbH", "", "" } },
-    { "Umsatz 2024", { "\"1.204,50\"", "\"88,00\"", "\"12,10\"" } },
-    { "Lieblingsröstung", { "Espresso", "Filter", "Espresso" } },
-  };
-  GString *text = g_string_new (NULL);
-
-  for (guint row = 0; row < 41; row++)
-    for (guint i = 0; i < n_columns; i++)
-      {
-        guint k = n_columns > 30   ? (i % 12 == 0 ? i / 12 : G_MAXUINT)
-                  : n_columns > 10 ? (i % 3 == 0 ? i / 3 : G_MAXUINT)
-                                   : i;
-        const char *end = i + 1 == n_columns ? "\n" : ",";
-
-        if (k < G_N_ELEMENTS (known))
-          g_string_append_printf (text, "%s%s", row == 0 ? known[k].heading : known[k].values[row % 3], end);
-        else if (row == 0)
-          g_string_append_printf (text, "Merkmal %u%s", i + 1, end);
-        else
-          g_string_append_printf (text, "%u%s", (row * 37 + i) % 97, end);
-      }
-  return g_string_free (text, FALSE);
-}
-
 /* The canvas with few, many and very many columns, dark, narrow, from right to left, and with the steps of a line open. */
 static void
 draw_canvas (Shots *self)
@@ -184,7 +144,7 @@ draw_canvas (Shots *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
-      g_autofree char *text = invent_list (counts[i]);
+      g_autofree char *text = trib_app_fixture_columns (counts[i]);
       g_autofree char *file = g_strdup_printf ("kunden_export_%u.csv", counts[i]);
       g_autofree char *path = trib_app_fixture_write (&self->app, file, text);
       g_autofree char *name = g_strdup_printf ("canvas-%u", counts[i]);

@@ -35,6 +35,8 @@ void trib_app_fixture_tear_down (TribAppFixture *self, gconstpointer data);
 /* Writes @text into a file of the test's folder. (transfer full): its path */
 char *trib_app_fixture_write (TribAppFixture *self, const char *name, const char *text);
 /* A list of @n people as CSV. @variant: 0 as they are; 1 with other columns and with slips of the keyboard. (transfer full) */
+/* A list of so many columns, few of which go anywhere. */
+char *trib_app_fixture_columns (guint n_columns);
 char *trib_app_fixture_people (guint n, guint variant);
 /* A project of two lists of @n people each, the same people; consolidated where @consolidate. Made by the library. */
 void trib_app_fixture_make_project (TribAppFixture *self, guint n, gboolean consolidate);
