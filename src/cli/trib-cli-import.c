@@ -47,6 +47,7 @@ trib_cli_reading_options (TribCli *cli, TribCliReading *self, TribReadOptions *r
       trib_cli_usage (cli, _ ("“%s” is not one character; --delimiter takes one, or “tab”"), self->delimiter);
       return FALSE;
     }
+  *read = (TribReadOptions){ 0 };
   read->table = self->table;
   read->encoding = self->encoding;
   read->delimiter = self->delimiter;
