@@ -192,6 +192,7 @@ trib_command_inspect (TribCli *cli)
 
   if (!trib_cli_parse (cli, options, 1, 1) || !trib_cli_reading_options (cli, &reading, &read))
     return cli->status;
+  read.progress = cli->progress;
   if (!trib_cli_wait_for_input (cli, cli->args[0]))
     return trib_cli_fail (cli, NULL);
   inspection = trib_inspect (cli->args[0], &read, rows_to_read (cli->args[0]), cli->cancellable, &error);
