@@ -31,6 +31,7 @@ trib_import_job_free (gpointer data)
   g_free (self->table);
   g_free (self->encoding);
   g_free (self->delimiter);
+  g_free (self->quote);
   g_clear_pointer (&self->mapping, trib_mapping_free);
   trib_import_report_clear (&self->report);
   g_free (self);
@@ -44,7 +45,7 @@ trib_import_job_work (TribStore *store, gpointer data, TribProgress *progress, G
   const TribImportOptions options = {
     .source = self->source,
     .mapping = self->mapping,
-    .read = { self->table, self->encoding, self->delimiter, self->header },
+    .read = { self->table, self->encoding, self->delimiter, self->header, .quote = self->quote },
   };
 
   return trib_import (store, self->path, &options, &self->report, progress, cancellable, error);

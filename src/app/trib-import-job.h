@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /**
  * TribImportJob:
  * @source: (nullable): as in TribImportOptions, like @mapping
- * @table: @encoding: @delimiter: (nullable): as in TribReadOptions
+ * @table: @encoding: @delimiter: @quote: (nullable): as in TribReadOptions
  * @report: filled by the work
  */
 typedef struct
@@ -21,6 +21,7 @@ typedef struct
   char *table;
   char *encoding;
   char *delimiter;
+  char *quote;
   TribHeader header;
   TribMapping *mapping;
   TribImportReport report;

@@ -155,6 +155,24 @@ test_separator (Fixture *self, gconstpointer data)
 }
 
 static void
+test_quotes (Fixture *self, gconstpointer data)
+{
+  GtkDropDown *quote;
+
+  take (self, "Quotes.csv", "'name, first';'mail'\n'Miller; Ann';'a@example.org'\n'Smith; Bob';'b@example.org'\n");
+  trib_app_wait (is_mapped, self, "the list to be looked into");
+  g_assert_nonnull (trib_mapping_find ((TribMapping *) trib_mapping_page_get_mapping (get_page (self)), "name, first"));
+  quote = GTK_DROP_DOWN (trib_app_find (GTK_WIDGET (get_page (self)), "quote"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (quote), ==, 1);
+  gtk_drop_down_set_selected (quote, 2);
+  trib_app_fixture_settle (self);
+  g_assert_null (trib_mapping_find ((TribMapping *) trib_mapping_page_get_mapping (get_page (self)), "name, first"));
+  g_assert_nonnull (
+      trib_mapping_find ((TribMapping *) trib_mapping_page_get_mapping (get_page (self)), "'name, first'"));
+  trib_app_activate (GTK_WIDGET (get_page (self)), "mapping.cancel");
+}
+
+static void
 test_queue (Fixture *self, gconstpointer data)
 {
   g_autofree char *text = trib_app_fixture_people (5, 0);
@@ -210,6 +228,7 @@ main (int argc, char **argv)
   ADD ("a-list-is-mapped-changed-and-imported", test_import);
   ADD ("a-field-is-found-by-searching", test_search_field);
   ADD ("another-separator-reads-the-file-again", test_separator);
+  ADD ("other-quotes-read-the-file-again", test_quotes);
   ADD ("several-lists-come-one-after-the-other", test_queue);
   ADD ("a-file-that-can-not-be-read-says-why", test_unreadable);
   ADD ("difficult-rows-are-counted", test_difficult);

@@ -43,6 +43,7 @@ clear (gpointer data)
   g_free (self->table);
   g_free (self->encoding);
   g_free (self->delimiter);
+  g_free (self->quote);
   g_clear_pointer (&self->inspection, trib_inspection_free);
   g_clear_pointer (&self->suggestion, trib_mapping_free);
   g_clear_pointer (&self->known, trib_mapping_free);
@@ -102,7 +103,7 @@ trib_inspect_job_work (TribStore *store, gpointer data, TribProgress *progress, 
                        GError **error)
 {
   TribInspectJob *self = data;
-  const TribReadOptions options = { self->table, self->encoding, self->delimiter, self->header };
+  const TribReadOptions options = { self->table, self->encoding, self->delimiter, self->header, .quote = self->quote };
   const TribTableFacts *table;
 
   self->inspection = trib_inspect (self->path, &options, MAX_ROWS, cancellable, error);

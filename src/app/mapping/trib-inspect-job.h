@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * TribInspectJob:
  * @source: name under which it will be imported
- * @table: @encoding: @delimiter: (nullable): what a person chose
+ * @table: @encoding: @delimiter: @quote: (nullable): what a person chose
  * @inspection: @suggestion: @schema: filled by the work
  * @known: (nullable): the mapping of a source of that name that is there already
  * @preset: (nullable): the mapping of the preset that the file was recognised by; @preset_name: its name
@@ -26,6 +26,7 @@ typedef struct
   char *table;
   char *encoding;
   char *delimiter;
+  char *quote;
   TribHeader header;
   TribInspection *inspection;
   TribMapping *suggestion;

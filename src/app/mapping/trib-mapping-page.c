@@ -391,6 +391,7 @@ trib_mapping_page_dup_job (TribMappingPage *self)
     g_clear_pointer (&job->table, g_free);
   job->encoding = g_strdup (self->job->encoding);
   job->delimiter = g_strdup (self->job->delimiter);
+  job->quote = g_strdup (self->job->quote);
   job->header = self->job->header;
   job->mapping = trib_mapping_copy (trib_mapping_draft_get_mapping (self->draft));
   return job;
