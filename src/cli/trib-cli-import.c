@@ -25,7 +25,7 @@ trib_cli_reading_clear (TribCliReading *self)
 static gboolean
 can_delimit (const char *text)
 {
-  static const char *const names[] = { "tab", "\\t", "space", "none", NULL };
+  static const char *const names[] = { "tab", "\\t", "space", "spaces", "none", NULL };
 
   if (g_strv_contains (names, text) || g_utf8_strlen (text, -1) == 1 || g_str_has_prefix (text, "\\x"))
     return TRUE;

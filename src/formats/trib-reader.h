@@ -56,8 +56,8 @@ typedef enum
  * TribReadOptions:
  * @table: (nullable): the sheet's or record element's name; %NULL for the first or likeliest
  * @encoding: (nullable): as iconv names it; %NULL to detect
- * @delimiter: (nullable): what parts cells: a character, several that are no letters, "tab", "space", "none" for one
- *   column; %NULL to detect
+ * @delimiter: (nullable): what parts cells: a character, several that are no letters, "tab", "space", "spaces" (two
+ *   and more), "none" for one column; %NULL to detect
  * @header: whether the first row is headings
  * @known: (nullable): of an address on the network: the version that trib_reader_get_version () told of it, where nothing
  *   need be read that has not changed since; "" where none is known, but what was fetched just now will not do

@@ -322,6 +322,34 @@ trib_csv_scan_look_at (TribCsvScan *self, gsize at, guint64 line)
   return outcome;
 }
 
+/* Columns stand apart by blanks, two at least: each such run becomes the delimiter, but for those around lines. */
+static char *
+replace_runs (TribCsvScan *self, char **from, char *to)
+{
+  const char *start = self->buffer + self->at, *end = self->buffer + self->end;
+  char *p = *from;
+
+  while (p < end)
+    {
+      const char *behind = p;
+
+      while (behind < end && *behind == ' ')
+        behind++;
+      if (behind == end && behind > p && !self->ended)
+        break;
+      if (behind - p < 2)
+        *to++ = *p++;
+      else
+        {
+          if (behind < end && *behind != '\n' && *behind != '\r' && to > start && to[-1] != '\n' && to[-1] != '\r')
+            *to++ = self->dialect.delimiter;
+          p = (char *) behind;
+        }
+    }
+  *from = p;
+  return to;
+}
+
 /* Each pattern becomes the delimiter. */
 static char *
 replace_pattern (TribCsvScan *self, char **from, char *to)
@@ -376,6 +404,8 @@ rewrite (TribCsvScan *self)
 
   if (self->dialect.wrapped)
     to = unwrap (self, &from, to);
+  else if (strcmp (self->dialect.pattern, TRIB_CSV_RUNS) == 0)
+    to = replace_runs (self, &from, to);
   else if (self->dialect.pattern[0])
     to = replace_pattern (self, &from, to);
   else

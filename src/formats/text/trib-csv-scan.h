@@ -24,6 +24,9 @@ typedef enum
   TRIB_CSV_WIDE,  /* more than TRIB_CSV_MAX_CELLS */
 } TribCsvOutcome;
 
+/* The pattern that stands for two blanks and more. */
+#define TRIB_CSV_RUNS "  "
+
 /**
  * TribCsvQuoteFault:
  * @cell: which

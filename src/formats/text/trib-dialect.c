@@ -15,7 +15,7 @@
 
 /* In the order in which they win a tie. */
 static const char *const candidates[] = { "\t",  ";",  ",",  "|",    "§",    "¦", "||", "::", "|~|", "~|~",
-                                          "^|^", "@@", "##", "\x01", "\x1f", "^", "~",  ":",  " " };
+                                          "^|^", "@@", "##", "\x01", "\x1f", "^", "~",  ":",  " ",   TRIB_CSV_RUNS };
 
 static const char one_column[] = { TRIB_DIALECT_ONE_COLUMN, '\0' };
 
@@ -373,6 +373,8 @@ parse_delimiter (const char *name, TribCsvDialect *dialect)
     name = "\t";
   else if (g_ascii_strcasecmp (name, "space") == 0)
     name = " ";
+  else if (g_ascii_strcasecmp (name, "spaces") == 0)
+    name = TRIB_CSV_RUNS;
   else if (g_ascii_strcasecmp (name, "none") == 0)
     name = one_column;
   else if (parse_byte (name, byte))
@@ -417,6 +419,8 @@ trib_dialect_find (TribCsvScan *scan, const TribReadOptions *options, char delim
 char *
 trib_dialect_name_delimiter (const TribCsvDialect *dialect)
 {
+  if (strcmp (dialect->pattern, TRIB_CSV_RUNS) == 0)
+    return g_strdup ("spaces");
   if (dialect->pattern[0])
     return g_strdup (dialect->pattern);
   if (dialect->delimiter == TRIB_DIALECT_ONE_COLUMN)

@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define BLOCK (1 << 20)
-#define SAMPLE_MAX (32 * 1024)
+#define SAMPLE_MAX (8 * 1024)
 #define ENOUGH 256          /* characters beyond ASCII that decide */
 #define WHOLE (128 * BLOCK) /* of a larger file only as many blocks again are read behind that, evenly apart */
 
@@ -258,8 +258,8 @@ trib_encoding_detect (TribInput *input, TribEncoding *out)
     {
       gather (input, &evidence);
       if (evidence.strays > 2 * evidence.sequences)
-        out->name = is_declared (input) ? g_intern_string (input->charset)
-                                        : trib_encoding_legacy (sample->str, sample->len);
+        out->name
+            = is_declared (input) ? g_intern_string (input->charset) : trib_encoding_legacy (sample->str, sample->len);
     }
 }
 
