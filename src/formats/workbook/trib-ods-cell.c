@@ -241,8 +241,9 @@ end_time (TribOdsCell *self, TribSheetRow *row)
 static void
 end_text (TribOdsCell *self, TribSheetRow *row)
 {
-  /* An attribute has no lines. */
-  gboolean take_value = self->has_value && (self->value->len > 0 || self->shown->len == 0) && self->n_paragraphs < 2;
+  /* An attribute mostly has no lines, which the paragraphs have. */
+  gboolean has_lines = self->n_paragraphs < 2 || strpbrk (self->value->str, "\r\n");
+  gboolean take_value = self->has_value && (self->value->len > 0 || self->shown->len == 0) && has_lines;
   const GString *text = take_value ? self->value : self->shown;
 
   g_string_append_len (row->text, text->str, text->len);

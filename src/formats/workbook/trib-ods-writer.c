@@ -236,6 +236,9 @@ write_cell (TribOdsWriter *self, guint column, const TribText *cell, const char 
           if (style)
             attribute (self, "table:style-name", style);
           attribute (self, "office:value-type", "string");
+          /* Paragraphs do not tell one end of line from another. */
+          if (strchr (text, '\r'))
+            attribute (self, "office:string-value", text);
         }
       add_paragraphs (self, text);
     }

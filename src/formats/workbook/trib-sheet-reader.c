@@ -18,6 +18,8 @@
 #define SAMPLE_ROWS 100
 #define SAMPLE_CELLS 100000
 #define ROWS_AFTER_TOTAL 3
+#define MANY_ROWS 10
+#define MAX_SHEETS_TRIED 100
 
 struct _TribSheetReader
 {
@@ -164,20 +166,27 @@ has_lost_digits (const TribText *cell)
   return g_ascii_isdigit (cell->text[0]);
 }
 
+/* What is wrong with the cells of a row; @number is 0 for one that is no data. */
+static void
+report_cells (TribSheetReader *self, const TribSheetRow *row, guint64 number)
+{
+  for (guint i = 0; i < row->issues->len; i++)
+    {
+      const TribRowIssue *issue = row->issues->pdata[i];
+
+      trib_reader_report (TRIB_READER (self), issue->kind, number, row->line,
+                          issue->column >= (int) self->left ? issue->column - (int) self->left : -1, issue->value,
+                          issue->reason);
+    }
+}
+
 static void
 report_row (TribSheetReader *self)
 {
   TribReader *reader = TRIB_READER (self);
   guint64 line = self->present->line;
 
-  for (guint i = 0; i < self->present->issues->len; i++)
-    {
-      TribRowIssue *issue = self->present->issues->pdata[i];
-
-      trib_reader_report (reader, issue->kind, self->row, line,
-                          issue->column >= (int) self->left ? issue->column - (int) self->left : -1, issue->value,
-                          issue->reason);
-    }
+  report_cells (self, self->present, self->row);
   for (guint i = 0; i < self->cells->len; i++)
     if (G_UNLIKELY (has_lost_digits (&g_array_index (self->cells, TribText, i))))
       trib_reader_report (reader, TRIB_ISSUE_NUMBER, self->row, line, i, g_array_index (self->cells, TribText, i).text,
@@ -226,7 +235,7 @@ trib_sheet_reader_next (TribReader *reader, TribRow *row, GError **error)
   report_row (self);
   if (self->sheet->class->get_offset)
     trib_reader_set_position (reader, self->sheet->class->get_offset (self->sheet), self->workbook->input->size);
-  if (self->headings
+  if (self->headings && self->headings->len > 0
       && trib_row_kind_repeats (cells, self->cells->len, (TribText *) self->headings->data, self->headings->len))
     {
       row->flags |= TRIB_ROW_KEPT_BACK;
@@ -348,10 +357,18 @@ decide_columns (TribSheetReader *self, const TribReadOptions *options)
   for (GList *l = self->ahead.head; l; l = l->next)
     g_ptr_array_add (rows, copy_row (l->data, self->left));
   trib_header_find (rows, options->header, &guess);
+  /* Where all cells are errors, and so empty, they are no headings, and there is still a column of them. */
+  guess.width = MAX (guess.width, 1);
+  if (guess.heading >= 0 && g_strv_length (rows->pdata[guess.heading]) == 0)
+    {
+      guess.first = guess.heading;
+      guess.heading = -1;
+    }
   for (guint i = 0; i < guess.first; i++)
     {
       g_autoptr (TribSheetRow) row = g_queue_pop_head (&self->ahead);
 
+      report_cells (self, row, 0);
       if ((int) i == guess.heading)
         {
           trib_header_name (reader, rows->pdata[i], guess.width, row->line);
@@ -370,6 +387,7 @@ static gboolean
 try_sheet (TribSheetReader *self, guint number, GError **error)
 {
   g_clear_pointer (&self->sheet, trib_sheet_free);
+  g_queue_clear_full (&self->ahead, (GDestroyNotify) trib_sheet_row_free);
   self->number = number;
   self->ended = FALSE;
   self->sheet = self->workbook->class->open_sheet (self->workbook, number, error);
@@ -392,21 +410,44 @@ open_named (TribSheetReader *self, const char *name, GError **error)
   return FALSE;
 }
 
-/* The first sheet that is shown and not empty; a hidden one where there is no other. */
+/* Whether the first rows are such as a table has: two of several cells, or many. A sheet that only introduces the
+ * others has neither. */
+static gboolean
+looks_like_table (TribSheetReader *self)
+{
+  guint n_wide = 0;
+
+  for (GList *l = self->ahead.head; l; l = l->next)
+    {
+      const TribSheetRow *row = l->data;
+      guint n = 0;
+
+      for (guint i = 0; i < row->cells->len && n < 2; i++)
+        n += g_array_index (row->cells, TribText, i).len > 0;
+      n_wide += n == 2;
+    }
+  return n_wide >= 2 || g_queue_get_length (&self->ahead) >= MANY_ROWS;
+}
+
+/* The first sheet that looks like a table, else the first that is not empty; hidden ones where there is no other. */
 static gboolean
 open_first (TribSheetReader *self, GError **error)
 {
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->workbook->sheets->len; i++)
+  guint n = MIN (self->workbook->sheets->len, MAX_SHEETS_TRIED), first = n;
+
+  for (guint pass = 0; pass < 2 && first == n; pass++)
+    for (guint i = 0; i < n; i++)
       {
         if (sheet_name (self, i)->hidden != (pass == 1))
           continue;
         if (!try_sheet (self, i, error))
           return FALSE;
-        if (!g_queue_is_empty (&self->ahead))
+        if (looks_like_table (self))
           return TRUE;
+        if (!g_queue_is_empty (&self->ahead) && first == n)
+          first = i;
       }
-  return TRUE;
+  return first == n || try_sheet (self, first, error);
 }
 
 TribReader *

@@ -70,13 +70,17 @@ resolve (const char *from, const char *target)
   return g_strjoinv ("/", (GStrv) kept->pdata);
 }
 
-/* The path as the archive spells it; %NULL if it is not there. */
+/* The path as the archive spells it; %NULL if it is not there. Targets are addresses, in which a blank may be "%20". */
 static const char *
 find_part (TribXlsxPackage *self, const char *path)
 {
-  g_autofree char *lower = g_utf8_strdown (path, -1);
+  g_autofree char *lower = g_utf8_strdown (path, -1), *plain = NULL;
+  const char *there = g_hash_table_lookup (self->parts, lower);
 
-  return g_hash_table_lookup (self->parts, lower);
+  if (there || !strchr (lower, '%'))
+    return there;
+  plain = g_uri_unescape_string (lower, NULL);
+  return plain ? g_hash_table_lookup (self->parts, plain) : NULL;
 }
 
 static gboolean
@@ -147,18 +151,28 @@ read_relations (TribXlsxPackage *self, const char *part, GError **error)
   return g_steal_pointer (&relations);
 }
 
-/* The first relation of a type, as a part that is there. */
+/* The first relation of a type, as a part that is there; else the one that usually has that name. */
 static const char *
-find_related (TribXlsxPackage *self, GHashTable *relations, const char *type)
+find_related (TribXlsxPackage *self, GHashTable *relations, const char *type, const char *usual)
 {
   GHashTableIter iter;
   Relation *relation;
+  const char *part;
 
   g_hash_table_iter_init (&iter, relations);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &relation))
-    if (strcmp (relation->type, type) == 0)
-      return find_part (self, relation->target);
-  return NULL;
+    if (strcmp (relation->type, type) == 0 && (part = find_part (self, relation->target)))
+      return part;
+  return find_part (self, usual);
+}
+
+/* Where programs put the sheet of that number that no relation leads to. */
+static const char *
+guess_part (TribXlsxPackage *self, const char *number)
+{
+  g_autofree char *path = number ? g_strdup_printf ("xl/worksheets/sheet%s.xml", number) : NULL;
+
+  return path ? find_part (self, path) : NULL;
 }
 
 static void
@@ -168,15 +182,17 @@ add_sheet (TribXlsxPackage *self, TribXmlStream *xml, GHashTable *relations)
   const char *id = trib_xml_stream_get_attribute (xml, "id");
   const char *state = trib_xml_stream_get_attribute (xml, "state");
   Relation *relation = id ? g_hash_table_lookup (relations, id) : NULL;
-  const char *part = relation ? find_part (self, relation->target) : NULL;
+  const char *part = relation ? find_part (self, relation->target)
+                              : guess_part (self, trib_xml_stream_get_attribute (xml, "sheetId"));
   TribXlsxSheet *sheet;
 
   /* Sheets of charts and dialogues hold no table. */
-  if (!part || strcmp (relation->type, "worksheet") != 0)
+  if (relation ? strcmp (relation->type, "worksheet") != 0 : part == NULL)
     return;
   sheet = g_new0 (TribXlsxSheet, 1);
   sheet->name = g_strdup (name ? name : "");
-  sheet->part = g_strdup (part);
+  /* One that is not there is missed when it is opened. */
+  sheet->part = g_strdup (part ? part : relation->target);
   sheet->hidden = state && g_str_has_suffix (state, "idden");
   g_ptr_array_add (self->sheets, sheet);
 }
@@ -213,8 +229,8 @@ read_workbook (TribXlsxPackage *self, const char *part, GError **error)
       g_propagate_error (error, inner);
       return FALSE;
     }
-  self->strings = g_strdup (find_related (self, relations, "sharedStrings"));
-  self->styles = g_strdup (find_related (self, relations, "styles"));
+  self->strings = g_strdup (find_related (self, relations, "sharedStrings", "xl/sharedStrings.xml"));
+  self->styles = g_strdup (find_related (self, relations, "styles", "xl/styles.xml"));
   return TRUE;
 }
 
@@ -233,9 +249,7 @@ trib_xlsx_package_open (TribInput *input, GError **error)
   root = read_relations (self, "", error);
   if (!root)
     return NULL;
-  workbook = find_related (self, root, "officeDocument");
-  if (!workbook)
-    workbook = find_part (self, "xl/workbook.xml");
+  workbook = find_related (self, root, "officeDocument", "xl/workbook.xml");
   if (!workbook)
     workbook = find_part (self, "xl/workbook.bin");
   if (workbook && g_str_has_suffix (workbook, ".bin"))

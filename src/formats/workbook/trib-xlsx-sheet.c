@@ -29,7 +29,7 @@ typedef struct
   TribZipPart *part;
   const TribXlsxTables *tables;
   const char *name; /* of the file */
-  gboolean date1904;
+  gboolean date1904, in_data;
   guint64 line;
 } TribXlsxStream;
 
@@ -66,6 +66,24 @@ begin_cell (TribXlsxStream *self, TribXmlStream *xml, Cell *cell, guint next)
                   .type = cell_type (trib_xml_stream_get_attribute (xml, "t")) };
   if (number < self->tables->formats->len)
     cell->format = g_array_index (self->tables->formats, TribNumberFormat, number);
+}
+
+/* "2021-01-31T00:00:00.000Z": without a fraction of nothing, and without midnight where a day is meant. */
+static void
+append_iso_date (GString *text, const char *value, TribNumberKind kind)
+{
+  const char *time = strchr (value, 'T'), *point = time ? strchr (time, '.') : NULL;
+  gsize zeros = point ? strspn (point + 1, "0") : 0;
+
+  if (time && g_str_has_prefix (time, "T00:00:00") && kind == TRIB_NUMBER_DATE)
+    g_string_append_len (text, value, time - value);
+  else if (point && !g_ascii_isdigit (point[1 + zeros]))
+    {
+      g_string_append_len (text, value, point - value);
+      g_string_append (text, point + 1 + zeros);
+    }
+  else
+    g_string_append (text, value);
 }
 
 /* @value is what stands in the file, at the end of the row's text from @from on; it is replaced by what it says. */
@@ -107,10 +125,18 @@ finish_cell (TribXlsxStream *self, TribSheetRow *row, const Cell *cell, gsize fr
       g_string_truncate (text, from);
       g_string_append (text, strcmp (value, "1") == 0 || strcmp (value, "true") == 0 ? "TRUE" : *value ? "FALSE" : "");
       break;
-    case 'n':
-      if (text->len == from)
-        break;
+    case 'd':
       value = g_strdup (text->str + from);
+      g_string_truncate (text, from);
+      append_iso_date (text, g_strstrip (value), cell->format.kind);
+      break;
+    case 'n':
+      value = g_strstrip (g_strdup (text->str + from));
+      if (!*value)
+        {
+          g_string_truncate (text, from);
+          break;
+        }
       g_string_truncate (text, from);
       trib_number_format_append (text, value, cell->format, self->date1904, &lost);
       if (lost)
@@ -133,16 +159,17 @@ is_true (const char *value)
   return value && (strcmp (value, "1") == 0 || strcmp (value, "true") == 0);
 }
 
-static void
+/* Whether the row is hidden. */
+static gboolean
 begin_row (TribXlsxStream *self, TribXmlStream *xml, TribSheetRow *row)
 {
   const char *number = trib_xml_stream_get_attribute (xml, "r");
-  const char *hidden = trib_xml_stream_get_attribute (xml, "hidden");
+  gboolean hidden = is_true (trib_xml_stream_get_attribute (xml, "hidden"));
   guint64 line = number ? g_ascii_strtoull (number, NULL, 10) : 0;
 
   self->line = line > self->line ? line : self->line + 1;
-  self->parent.n_hidden_rows += is_true (hidden);
   trib_sheet_row_begin (row, self->line);
+  return hidden;
 }
 
 /* A start tag within a row. */
@@ -238,21 +265,29 @@ next_row (TribSheet *sheet, TribSheetRow *row, GError **error)
   while (trib_xml_stream_step (xml, &inner))
     {
       const char *name = trib_xml_stream_get_name (xml);
+      gboolean hidden;
 
+      if (strcmp (name, "sheetData") == 0)
+        self->in_data
+            = xmlTextReaderNodeType (reader) == XML_READER_TYPE_ELEMENT && !xmlTextReaderIsEmptyElement (reader);
       if (xmlTextReaderNodeType (reader) != XML_READER_TYPE_ELEMENT)
         continue;
-      if (strcmp (name, "row") != 0)
+      /* What is drawn on a sheet has rows, too. */
+      if (!self->in_data || strcmp (name, "row") != 0)
         {
           beside_rows (self, xml, name);
           continue;
         }
-      begin_row (self, xml, row);
+      hidden = begin_row (self, xml, row);
       if (xmlTextReaderIsEmptyElement (reader))
         continue;
       if (!read_row (self, xml, row, &inner))
         break;
       if (trib_sheet_row_end (row))
-        return TRUE;
+        {
+          self->parent.n_hidden_rows += hidden;
+          return TRUE;
+        }
     }
   if (inner)
     g_propagate_error (error, inner);

@@ -70,8 +70,9 @@ read_part (gpointer data, char *to, gsize room, GError **error)
     if (!next_block (self, error))
       return -1;
   n = MIN (room, self->left);
-  if (n > 0)
-    memcpy (to, self->block, n);
+  if (n == 0)
+    return 0;
+  memcpy (to, self->block, n);
   self->block += n;
   self->left -= n;
   return n;

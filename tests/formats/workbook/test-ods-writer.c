@@ -89,8 +89,14 @@ blanks_and_lines_stay (void)
 
   fixture_assert_reads (path, NULL,
                         "name|amount|since\n a|b |c  d\n\t| \t |x\ty\none\ntwo\n|\n|a \n b\n<&>\"'|é漢😀|   \n"
-                        "a\357\277\275b|e\nf|g\nh\n",
+                        "a\357\277\275b|e\r\nf|g\rh\n",
                         "");
+}
+
+static void
+what_is_read_again_is_the_same (void)
+{
+  fixture_assert_round_trips ("ods", NULL, NULL);
 }
 
 static void
@@ -116,6 +122,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/ods-writer/types-are-those-of-columns-where-the-cell-fits",
                    types_are_those_of_columns_where_the_cell_fits);
   g_test_add_func ("/formats/ods-writer/blanks-and-lines-stay", blanks_and_lines_stay);
+  g_test_add_func ("/formats/ods-writer/what-is-read-again-is-the-same", what_is_read_again_is_the_same);
   g_test_add_func ("/formats/ods-writer/headings-stay-while-one-scrolls", headings_stay_while_one_scrolls);
   status = g_test_run ();
   fixture_remove_folder ();
