@@ -164,7 +164,7 @@ shape_of (const char *cell)
 
 /* Whether a cell of this row has the shape ("AB-1001") that all below it in its column have. */
 static gboolean
-has_shape_of_data (GPtrArray *rows, guint row)
+has_shape_of_data (GPtrArray *rows, const guint *widths, guint row)
 {
   const char *const *cells = rows->pdata[row];
 
@@ -174,7 +174,7 @@ has_shape_of_data (GPtrArray *rows, guint row)
       guint n = 0, same = 0;
 
       for (guint j = row + 1; shape && j < rows->len && same == n; j++)
-        if (i < g_strv_length (rows->pdata[j]))
+        if (i < widths[j])
           {
             g_autofree char *other = shape_of (((GStrv) rows->pdata[j])[i]);
 
@@ -198,7 +198,7 @@ count_usual (const char *const *cells)
 }
 
 static gboolean
-is_heading_row (GPtrArray *rows, guint row)
+is_heading_row (GPtrArray *rows, const guint *widths, guint row)
 {
   const char *const *cells = rows->pdata[row];
   guint n_data = 0, n_usual = count_usual (cells);
@@ -207,7 +207,7 @@ is_heading_row (GPtrArray *rows, guint row)
     n_data += looks_like_data (cells[i]);
   if (n_usual > 0 && n_usual >= n_data)
     return TRUE;
-  return n_data == 0 && !comes_again (rows, row) && !has_shape_of_data (rows, row);
+  return n_data == 0 && !comes_again (rows, row) && !has_shape_of_data (rows, widths, row);
 }
 
 static gboolean
@@ -228,7 +228,7 @@ find_row (GPtrArray *rows, const guint *widths, guint width, gboolean *found)
     row++;
   if (row == rows->len)
     row = 0;
-  *found = is_heading_row (rows, row);
+  *found = is_heading_row (rows, widths, row);
   /* "# name,city" above data is headings, too. */
   if (!*found && row > 0 && is_comment (rows->pdata[row - 1]) && widths[row - 1] == width)
     {
@@ -237,7 +237,7 @@ find_row (GPtrArray *rows, const guint *widths, guint width, gboolean *found)
     }
   /* Headings of groups of columns stand above the headings. */
   if (*found && row + 1 < rows->len && count_filled (rows->pdata[row]) < width
-      && count_filled (rows->pdata[row + 1]) == width && is_heading_row (rows, row + 1)
+      && count_filled (rows->pdata[row + 1]) == width && is_heading_row (rows, widths, row + 1)
       && count_usual (rows->pdata[row + 1]) > count_usual (rows->pdata[row]))
     row++;
   return row;
@@ -247,9 +247,11 @@ find_row (GPtrArray *rows, const guint *widths, guint width, gboolean *found)
 static guint
 leave_out_empty_end (GPtrArray *rows, const guint *widths, guint first, const char *const *headings, guint width)
 {
+  guint n_headings = headings ? g_strv_length ((GStrv) headings) : 0;
+
   for (; width > 1; width--)
     {
-      gboolean empty = !headings || g_strv_length ((GStrv) headings) < width || headings[width - 1][0] == '\0';
+      gboolean empty = n_headings < width || headings[width - 1][0] == '\0';
 
       for (guint i = first; empty && i < rows->len; i++)
         empty = widths[i] < width || ((GStrv) rows->pdata[i])[width - 1][0] == '\0';
@@ -315,15 +317,21 @@ clean_heading (const char *cell)
   return g_strchomp (g_string_free (out, FALSE));
 }
 
+/* @next: the number of each name with which to go on, since a thousand columns may have the same */
 static char *
-number_heading (GHashTable *taken, const char *name)
+number_heading (GHashTable *taken, GHashTable *next, const char *name)
 {
-  for (guint n = 2;; n++)
+  guint n = MAX (2, GPOINTER_TO_UINT (g_hash_table_lookup (next, name)));
+
+  for (;; n++)
     {
       char *numbered = g_strdup_printf ("%s_%u", name, n);
 
       if (!g_hash_table_contains (taken, numbered))
-        return numbered;
+        {
+          g_hash_table_insert (next, g_strdup (name), GUINT_TO_POINTER (n + 1));
+          return numbered;
+        }
       g_free (numbered);
     }
 }
@@ -332,6 +340,7 @@ void
 trib_header_name (TribReader *reader, const char *const *cells, guint width, guint64 line)
 {
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) next = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) names = g_ptr_array_new_full (width + 1, NULL);
   guint n_cells = cells ? g_strv_length ((GStrv) cells) : 0;
   g_auto (GStrv) columns = NULL;
@@ -354,7 +363,7 @@ trib_header_name (TribReader *reader, const char *const *cells, guint width, gui
         continue;
       if (*name)
         {
-          names->pdata[i] = number_heading (taken, name);
+          names->pdata[i] = number_heading (taken, next, name);
           trib_reader_report (reader, TRIB_ISSUE_HEADING, 0, line, i, name,
                               _ ("a heading for the second time; numbered"));
           g_free (name);
@@ -365,7 +374,7 @@ trib_header_name (TribReader *reader, const char *const *cells, guint width, gui
           name = g_strdup_printf ("column_%u", i + 1);
           if (g_hash_table_contains (taken, name))
             {
-              names->pdata[i] = number_heading (taken, name);
+              names->pdata[i] = number_heading (taken, next, name);
               g_free (name);
             }
           else

@@ -208,6 +208,27 @@ too_many_columns_are_refused (void)
   fixture_assert_refused (path, NULL, TRIB_FORMAT_ERROR_LIMIT, "line 1: more than 20000 cells");
 }
 
+/* As many columns as are read, all of one name, or of none. */
+static void
+equal_headings_by_the_thousand_are_numbered (void)
+{
+  g_autoptr (GString) text = g_string_new ("a");
+  g_autofree char *path = NULL;
+  g_autoptr (TribReader) reader = NULL;
+  const char *const *columns;
+  guint n;
+
+  for (guint i = 1; i < 19000; i++)
+    g_string_append (text, ",a");
+  g_string_append (text, "\n1,2\n3,4\n");
+  path = fixture_write ("equal.csv", text->str, text->len);
+  reader = trib_reader_open (path, NULL, NULL);
+  columns = trib_reader_get_columns (reader, &n);
+  g_assert_cmpuint (n, ==, 19000);
+  g_assert_cmpstr (columns[0], ==, "a");
+  g_assert_cmpstr (columns[18999], ==, "a_19000");
+}
+
 static void
 a_huge_cell_is_refused (void)
 {
@@ -321,6 +342,8 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/csv-reader/options-overrule", options_overrule);
   g_test_add_func ("/formats/csv-reader/facts-are-told", facts_are_told);
   g_test_add_func ("/formats/csv-reader/too-many-columns-are-refused", too_many_columns_are_refused);
+  g_test_add_func ("/formats/csv-reader/equal-headings-by-the-thousand-are-numbered",
+                   equal_headings_by_the_thousand_are_numbered);
   g_test_add_func ("/formats/csv-reader/a-huge-cell-is-refused", a_huge_cell_is_refused);
   g_test_add_func ("/formats/csv-reader/a-quote-does-not-swallow-the-file", a_quote_does_not_swallow_the_file);
   g_test_add_func ("/formats/csv-reader/blocks-do-not-show", blocks_do_not_show);
