@@ -21,7 +21,7 @@ OTHERS = {
         "DuckDB": "import duckdb; duckdb.sql('set threads = 1; set enable_progress_bar = false'); n = duckdb.sql(f\"select count(*), sum(length(columns(*))) from "
                   "read_csv('{path}', all_varchar = true)\").fetchone()[0]",
         "pandas": "import pandas; n = len(pandas.read_csv(path, dtype=str, keep_default_na=False))",
-        "Miller": ["mlr", "--icsv", "--ojson", "nothing"],
+        "Miller": ["mlr", "--icsv", "--oxtab", "nothing"],
     },
     "xlsx": {
         "openpyxl, read-only": "import openpyxl; n = sum(1 for row in openpyxl.load_workbook(path, read_only=True)"
@@ -36,12 +36,12 @@ OTHERS = {
         "DuckDB": "import duckdb; duckdb.sql('set threads = 1; set enable_progress_bar = false'); n = duckdb.sql(f\"select count(*), sum(length(columns(*)::varchar)) "
                   "from read_json('{path}', format = 'array')\").fetchone()[0]",
         "pandas": "import pandas; n = len(pandas.read_json(path, dtype=False))",
-        "Miller": ["mlr", "--ijson", "--ocsv", "nothing"],
+        "Miller": ["mlr", "--ijson", "--oxtab", "nothing"],
     },
     "jsonl": {
         "DuckDB": "import duckdb; duckdb.sql('set threads = 1; set enable_progress_bar = false'); n = duckdb.sql(f\"select count(*), sum(length(columns(*)::varchar)) "
                   "from read_json('{path}', format = 'newline_delimited')\").fetchone()[0]",
-        "Miller": ["mlr", "--ijsonl", "--ocsv", "nothing"],
+        "Miller": ["mlr", "--ijsonl", "--oxtab", "nothing"],
     },
 }
 
