@@ -50,6 +50,10 @@ link_to_json (const TribMappingLink *link)
     json_object_set_new (object, link->kind == TRIB_LINK_FIELD ? "field" : "custom", json_string (link->field));
   if (link->kind == TRIB_LINK_CUSTOM)
     json_object_set_new (object, "type", json_string (trib_value_type_name (link->type)));
+  if (link->rule != TRIB_SURVIVE_FREQUENT)
+    json_object_set_new (object, "survives", json_string (trib_survivorship_name (link->rule)));
+  if (link->compare != TRIB_COMPARE_AUTO)
+    json_object_set_new (object, "compare", json_string (trib_compare_name (link->compare)));
   if (link->confidence != 1)
     json_object_set_new (object, "confidence", json_real (link->confidence));
   if (link->transforms->len > 0)
@@ -152,6 +156,8 @@ read_link (TribMapping *self, json_t *object, gsize number, GError **error)
   const char *field = json_string_value (json_object_get (object, "field"));
   const char *custom = json_string_value (json_object_get (object, "custom"));
   const char *type_name = json_string_value (json_object_get (object, "type"));
+  const char *survives = json_string_value (json_object_get (object, "survives"));
+  const char *compare = json_string_value (json_object_get (object, "compare"));
   json_t *confidence = json_object_get (object, "confidence");
   TribValueType type = TRIB_TYPE_TEXT;
   TribLinkKind kind = TRIB_LINK_IGNORE;
@@ -174,6 +180,10 @@ read_link (TribMapping *self, json_t *object, gsize number, GError **error)
   for (guint i = 0; i < more->len; i++)
     trib_mapping_link_add_column (link, more->pdata[i]);
   g_ptr_array_add (self->links, link);
+  if (survives && !trib_survivorship_from_name (survives, &link->rule))
+    return fail_link (error, number, _ ("“%s” is no way to survive"), survives);
+  if (compare && !trib_compare_from_name (compare, &link->compare))
+    return fail_link (error, number, _ ("“%s” is no way to compare"), compare);
   return read_transforms (link, json_object_get (object, "transforms"), number, error);
 }
 

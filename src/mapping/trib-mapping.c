@@ -57,6 +57,8 @@ trib_mapping_link_copy (const TribMappingLink *link)
   TribMappingLink *copy = trib_mapping_link_new (link->column, link->kind, link->field, link->type, link->confidence);
 
   copy->more = g_strdupv (link->more);
+  copy->rule = link->rule;
+  copy->compare = link->compare;
   for (guint i = 0; i < link->transforms->len; i++)
     g_ptr_array_add (copy->transforms, trib_transform_copy (link->transforms->pdata[i]));
   return copy;
@@ -332,6 +334,7 @@ trib_mapping_complete (TribMapping *mapping, const char *const *columns, guint n
         continue;
       name = trib_schema_free_name (schema, link->field);
       field = trib_schema_add_custom (schema, id++, name, link->field, link->type);
+      trib_schema_settle_custom (schema, field->id, link->rule, link->compare);
       g_ptr_array_add (added, (gpointer) field);
       g_hash_table_insert (index, g_strdup (link->field), (gpointer) field);
     }

@@ -43,7 +43,7 @@ typedef enum
  * @column: heading in the file
  * @more: (nullable): headings of further columns, for transforms that draw on several
  * @field: field name; of a custom field its label
- * @type: of a custom field
+ * @type: of a custom field, with @rule and @compare where it is made by this link
  * @confidence: 0…1 of a suggestion, 1 where a person made it
  * @transforms: (element-type TribTransform): applied in order
  */
@@ -54,6 +54,8 @@ typedef struct
   char **more;
   char *field;
   TribValueType type;
+  TribSurvivorship rule;
+  TribCompare compare;
   double confidence;
   GPtrArray *transforms;
 } TribMappingLink;

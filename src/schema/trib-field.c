@@ -103,3 +103,80 @@ trib_value_type_from_name (const char *name, TribValueType *type)
       }
   return FALSE;
 }
+
+static const TypeWords rule_words[] = {
+  [TRIB_SURVIVE_FREQUENT] = { "frequent", N_ ("The one that most records have") },
+  [TRIB_SURVIVE_RECENT] = { "recent", N_ ("The latest") },
+  [TRIB_SURVIVE_COMPLETE] = { "complete", N_ ("The longest") },
+  [TRIB_SURVIVE_TRUSTED] = { "trusted", N_ ("That of the most trusted source") },
+  [TRIB_SURVIVE_EARLIEST] = { "earliest", N_ ("The earliest") },
+  [TRIB_SURVIVE_STRICTEST] = { "strictest", N_ ("A no wins") },
+  [TRIB_SURVIVE_JOIN] = { "join", N_ ("All of them") },
+};
+
+static const TypeWords compare_words[] = {
+  [TRIB_COMPARE_AUTO] = { "auto", N_ ("As the values tell") },
+  [TRIB_COMPARE_NEVER] = { "never", N_ ("Says nothing of who it is") },
+  [TRIB_COMPARE_IDENTIFIES] = { "identifies", N_ ("Identifies a person") },
+};
+
+/* @found: (out): left alone where there is none of that name. */
+static gboolean
+find_words (const TypeWords *words, guint n, const char *name, guint *found)
+{
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (words[i].name, name) == 0)
+      {
+        *found = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+trib_survivorship_name (TribSurvivorship rule)
+{
+  g_return_val_if_fail ((guint) rule < G_N_ELEMENTS (rule_words), "");
+  return rule_words[rule].name;
+}
+
+const char *
+trib_survivorship_label (TribSurvivorship rule)
+{
+  g_return_val_if_fail ((guint) rule < G_N_ELEMENTS (rule_words), "");
+  return _ (rule_words[rule].label);
+}
+
+gboolean
+trib_survivorship_from_name (const char *name, TribSurvivorship *rule)
+{
+  guint found = *rule;
+  gboolean ok = find_words (rule_words, G_N_ELEMENTS (rule_words), name, &found);
+
+  *rule = found;
+  return ok;
+}
+
+const char *
+trib_compare_name (TribCompare compare)
+{
+  g_return_val_if_fail ((guint) compare < G_N_ELEMENTS (compare_words), "");
+  return compare_words[compare].name;
+}
+
+const char *
+trib_compare_label (TribCompare compare)
+{
+  g_return_val_if_fail ((guint) compare < G_N_ELEMENTS (compare_words), "");
+  return _ (compare_words[compare].label);
+}
+
+gboolean
+trib_compare_from_name (const char *name, TribCompare *compare)
+{
+  guint found = *compare;
+  gboolean ok = find_words (compare_words, G_N_ELEMENTS (compare_words), name, &found);
+
+  *compare = found;
+  return ok;
+}

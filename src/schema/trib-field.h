@@ -123,10 +123,23 @@ typedef enum
 } TribSurvivorship;
 
 /**
+ * TribCompare:
+ *
+ * What a custom field says of who somebody is. Stored by number: never renumber.
+ */
+typedef enum
+{
+  TRIB_COMPARE_AUTO = 0,       /* as its type and the data tell */
+  TRIB_COMPARE_NEVER = 1,      /* nothing */
+  TRIB_COMPARE_IDENTIFIES = 2, /* a number or name that one person has */
+} TribCompare;
+
+/**
  * TribField:
  * @name: as the command line, mappings and exports name it
  * @label: for people, translated
  * @several: may hold several values (e-mail, phone, website)
+ * @compare: of a custom field
  */
 typedef struct
 {
@@ -137,11 +150,21 @@ typedef struct
   TribValueType type;
   TribSurvivorship rule;
   gboolean several;
+  TribCompare compare;
 } TribField;
 
 const char *trib_field_group_label (TribFieldGroup group);
 gboolean trib_field_is_address (TribFieldId id); /* those that survive together */
 gboolean trib_field_is_interaction (TribFieldId id);
+
+/* "recent": in mappings; and for people, translated. */
+const char *trib_survivorship_name (TribSurvivorship rule);
+const char *trib_survivorship_label (TribSurvivorship rule);
+gboolean trib_survivorship_from_name (const char *name, TribSurvivorship *rule);
+/* "never": in mappings; and for people, translated. */
+const char *trib_compare_name (TribCompare compare);
+const char *trib_compare_label (TribCompare compare);
+gboolean trib_compare_from_name (const char *name, TribCompare *compare);
 
 const char *trib_value_type_name (TribValueType type);  /* "date": in mappings and in what inspect prints */
 const char *trib_value_type_label (TribValueType type); /* for people, translated */

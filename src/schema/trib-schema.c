@@ -306,3 +306,15 @@ trib_schema_add_custom (TribSchema *self, TribFieldId id, const char *name, cons
     return NULL;
   return add_field (self, &field);
 }
+
+void
+trib_schema_settle_custom (TribSchema *self, TribFieldId id, TribSurvivorship rule, TribCompare compare)
+{
+  TribField *field = (TribField *) trib_schema_get (self, id);
+
+  if (field == NULL || (int) id < TRIB_FIELD_CUSTOM)
+    return;
+  field->rule = rule;
+  field->compare = compare;
+  field->several = rule == TRIB_SURVIVE_JOIN;
+}

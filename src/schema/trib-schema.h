@@ -27,6 +27,9 @@ char *trib_schema_free_name (TribSchema *self, const char *label);
 const TribField *
 trib_schema_add_custom (TribSchema *self, TribFieldId id, const char *name, const char *label, TribValueType type);
 
+/* How a custom field survives and is compared; nothing where @id is none. */
+void trib_schema_settle_custom (TribSchema *self, TribFieldId id, TribSurvivorship rule, TribCompare compare);
+
 void trib_schema_reserve_custom (TribSchema *self, TribFieldId next);
 TribFieldId trib_schema_next_custom (TribSchema *self);
 

@@ -20,8 +20,8 @@ typedef struct
 } FactKind;
 
 static const FactKind kinds[TRIB_N_FACTS] = {
-  [TRIB_FACT_FIELD]
-  = { "field", "id", "0", "trib_hash(name || char(31) || label)", "id, name, label, type, cause", "0", NULL },
+  [TRIB_FACT_FIELD] = { "field", "id", "0", "trib_hash(name || char(31) || label)",
+                        "id, name, label, type, rule, compare, cause", "0", NULL },
   [TRIB_FACT_SOURCE] = { "source", "id", "0", "trib_hash(name || char(31) || mapping || char(31) || is_unique)",
                          "id, name, kind, path, tbl, columns, mapping, trust, is_unique, import, cause", "0", NULL },
   [TRIB_FACT_RECORD] = { "record", "id", "0", "(hash | salt) - (hash & salt)",

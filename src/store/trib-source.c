@@ -163,11 +163,13 @@ trib_field_put (TribChange *change, gint64 event, const TribField *field, GError
 {
   TribStore *store = trib_change_get_store (change);
   sqlite3_stmt *stmt = trib_sql_cached (
-      store, "INSERT INTO field (id, name, label, type, cause, began) VALUES (?, ?, ?, ?, ?5, ?5)", error);
+      store, "INSERT INTO field (id, name, label, type, rule, compare, cause, began) VALUES (?, ?, ?, ?, ?, ?, ?7, ?7)",
+      error);
 
   if (stmt == NULL)
     return FALSE;
-  trib_sql_bind (stmt, "issii", (gint64) field->id, field->name, field->label, (gint64) field->type, event);
+  trib_sql_bind (stmt, "issiiii", (gint64) field->id, field->name, field->label, (gint64) field->type,
+                 (gint64) field->rule, (gint64) field->compare, event);
   return trib_sql_run (store, stmt, error) && trib_fact_note_begun (change, TRIB_FACT_FIELD, field->id, error);
 }
 

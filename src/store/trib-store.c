@@ -314,7 +314,8 @@ trib_store_get_schema (TribStore *self)
 gboolean
 trib_store_load_schema (TribStore *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) stmt = trib_sql_prepare (self, "SELECT id, name, label, type FROM field ORDER BY id", error);
+  g_autoptr (sqlite3_stmt) stmt
+      = trib_sql_prepare (self, "SELECT id, name, label, type, rule, compare FROM field ORDER BY id", error);
   g_autoptr (TribSchema) schema = trib_schema_new ();
   gboolean row;
 
@@ -332,6 +333,8 @@ trib_store_load_schema (TribStore *self, GError **error)
         }
       trib_schema_add_custom (schema, sqlite3_column_int (stmt, 0), (const char *) sqlite3_column_text (stmt, 1),
                               (const char *) sqlite3_column_text (stmt, 2), sqlite3_column_int (stmt, 3));
+      trib_schema_settle_custom (schema, sqlite3_column_int (stmt, 0), (TribSurvivorship) sqlite3_column_int (stmt, 4),
+                                 (TribCompare) sqlite3_column_int (stmt, 5));
     }
   return FALSE;
 }

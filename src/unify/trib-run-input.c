@@ -25,8 +25,9 @@ typedef struct
 static gboolean
 is_compared (const TribField *field)
 {
-  return !trib_field_is_interaction (field->id) && field->group != TRIB_GROUP_CONSENT && field->id != TRIB_FIELD_NOTES
-         && field->id != TRIB_FIELD_TAGS && field->id != TRIB_FIELD_CUSTOMER_SINCE && field->id != TRIB_FIELD_LANGUAGE;
+  return field->compare != TRIB_COMPARE_NEVER && !trib_field_is_interaction (field->id)
+         && field->group != TRIB_GROUP_CONSENT && field->id != TRIB_FIELD_NOTES && field->id != TRIB_FIELD_TAGS
+         && field->id != TRIB_FIELD_CUSTOMER_SINCE && field->id != TRIB_FIELD_LANGUAGE;
 }
 
 static void
@@ -39,7 +40,8 @@ add_columns (Loading *self, TribSchema *schema)
 
       if (!is_compared (field))
         continue;
-      column = trib_match_table_add_column (self->input->table, field->id, field->name, field->type);
+      column = trib_match_table_add_column (self->input->table, field->id, field->name,
+                                            field->compare == TRIB_COMPARE_IDENTIFIES ? TRIB_TYPE_ID : field->type);
       if (self->columns->len <= (guint) field->id)
         g_array_set_size (self->columns, (guint) field->id + 1);
       g_array_index (self->columns, guint, field->id) = column + 1;

@@ -132,7 +132,7 @@ test_lines (Fixture *self, gconstpointer data)
   trib_mapping_draft_disconnect (self->draft, line (self, "Street", "region"));
   assert_lines (self, "Name>full_name");
   g_assert_cmpuint (trib_mapping_draft_get_mapping (self->draft)->links->len, ==, 3);
-  trib_mapping_draft_add_field (self->draft, 2, "Door", TRIB_TYPE_ID);
+  trib_mapping_draft_add_field (self->draft, 2, "Door", TRIB_TYPE_ID, TRIB_SURVIVE_RECENT, TRIB_COMPARE_NEVER);
   assert_lines (self, "Name>full_name No>Door");
   for (guint i = 0; i < 6; i++)
     trib_mapping_draft_undo (self->draft);

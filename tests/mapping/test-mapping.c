@@ -127,6 +127,10 @@ test_errors (void)
     { "{\"version\": 1, \"links\": [], \"options\": {\"country\": \"Germany\"}}", TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"links\": [], \"options\": {\"date_order\": \"dym\"}}", TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"links\": [], \"options\": {\"rows\": \"cows\"}}", TRIB_MAPPING_ERROR_SYNTAX },
+    { "{\"version\": 1, \"links\": [{\"column\": \"a\", \"custom\": \"b\", \"survives\": \"x\"}]}",
+      TRIB_MAPPING_ERROR_SYNTAX },
+    { "{\"version\": 1, \"links\": [{\"column\": \"a\", \"custom\": \"b\", \"compare\": \"x\"}]}",
+      TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"links\": [{\"columns\": [1], \"field\": \"city\"}]}", TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"version\": 1, \"links\": []}", TRIB_MAPPING_ERROR_SYNTAX },
     { "{\"version\": 1, \"links\": [{\"column\": \"\xff\", \"field\": \"city\"}]}", TRIB_MAPPING_ERROR_SYNTAX },
@@ -163,6 +167,30 @@ test_set (void)
   g_assert_cmpuint (mapping->links->len, ==, 3);
   g_assert_cmpstr (((TribMappingLink *) mapping->links->pdata[0])->field, ==, "organisation");
   g_assert_null (trib_mapping_find (mapping, "name"));
+}
+
+/* What a link says of its custom field holds for the field that it makes. */
+static void
+test_custom_settings (void)
+{
+  static const char *const columns[] = { "Card" };
+  static const char json[]
+      = "{\"version\": 1, \"links\": [{\"column\": \"Card\", \"custom\": \"Card\", \"type\": \"id\", "
+        "\"survives\": \"recent\", \"compare\": \"identifies\"}]}";
+  g_autoptr (TribMapping) mapping = trib_mapping_from_json (json, -1, NULL), copy = NULL;
+  g_autoptr (TribSchema) schema = trib_schema_new ();
+  g_autoptr (GPtrArray) added = NULL;
+  g_autofree char *again = NULL;
+  const TribField *field;
+
+  copy = trib_mapping_copy (mapping);
+  again = trib_mapping_to_json (copy);
+  g_assert_nonnull (strstr (again, "\"survives\": \"recent\""));
+  added = trib_mapping_complete (copy, columns, 1, schema);
+  g_assert_cmpuint (added->len, ==, 1);
+  field = added->pdata[0];
+  g_assert_cmpint (field->rule, ==, TRIB_SURVIVE_RECENT);
+  g_assert_cmpint (field->compare, ==, TRIB_COMPARE_IDENTIFIES);
 }
 
 static void
@@ -205,6 +233,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mapping/mapping/bad-json-is-said", test_errors);
   g_test_add_func ("/mapping/mapping/depth-is-bounded", test_depth);
   g_test_add_func ("/mapping/mapping/set-replaces-in-place", test_set);
+  g_test_add_func ("/mapping/mapping/custom-fields-are-settled-by-their-link", test_custom_settings);
   g_test_add_func ("/mapping/mapping/complete-makes-custom-fields-once", test_complete);
   g_test_add_func ("/mapping/mapping/custom-fields-are-shared-by-label", test_custom_is_shared);
   return g_test_run ();

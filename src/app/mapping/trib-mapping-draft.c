@@ -259,13 +259,17 @@ trib_mapping_draft_choose (TribMappingDraft *self, guint column, TribLinkKind ki
 }
 
 void
-trib_mapping_draft_add_field (TribMappingDraft *self, guint column, const char *label, TribValueType type)
+trib_mapping_draft_add_field (TribMappingDraft *self, guint column, const char *label, TribValueType type,
+                              TribSurvivorship rule, TribCompare compare)
 {
   const char *heading = trib_mapping_draft_get_heading (self, column);
+  TribMappingLink *link;
 
   remember (self);
   drop_rests (self, heading);
-  trib_mapping_add (self->mapping, heading, TRIB_LINK_CUSTOM, label, type, 1);
+  link = trib_mapping_add (self->mapping, heading, TRIB_LINK_CUSTOM, label, type, 1);
+  link->rule = rule;
+  link->compare = compare;
   changed (self);
 }
 

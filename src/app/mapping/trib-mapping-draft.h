@@ -37,7 +37,8 @@ void trib_mapping_draft_connect (TribMappingDraft *self, guint column, TribLinkK
 /* One line instead of all that the column has. */
 void trib_mapping_draft_choose (TribMappingDraft *self, guint column, TribLinkKind kind, const char *field);
 /* A new custom field, and the column's line to it. */
-void trib_mapping_draft_add_field (TribMappingDraft *self, guint column, const char *label, TribValueType type);
+void trib_mapping_draft_add_field (TribMappingDraft *self, guint column, const char *label, TribValueType type,
+                                   TribSurvivorship rule, TribCompare compare);
 /* @link: its index in the mapping. A column that loses its last line is kept as it came. */
 void trib_mapping_draft_disconnect (TribMappingDraft *self, guint link);
 void trib_mapping_draft_move (TribMappingDraft *self, guint link, TribLinkKind kind, const char *field);

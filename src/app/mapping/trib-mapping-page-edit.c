@@ -56,12 +56,13 @@ line_opened_cb (TribMappingCanvas *canvas, guint link, GtkWidget *at, TribMappin
 }
 
 static void
-made_cb (TribNewFieldPopover *popover, const char *name, int type, TribMappingPage *self)
+made_cb (TribNewFieldPopover *popover, const char *name, int type, int rule, int compare, TribMappingPage *self)
 {
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (popover), "column"));
 
   if (self->draft != NULL)
-    trib_mapping_draft_add_field (self->draft, column, name, (TribValueType) type);
+    trib_mapping_draft_add_field (self->draft, column, name, (TribValueType) type, (TribSurvivorship) rule,
+                                  (TribCompare) compare);
 }
 
 static void

@@ -14,6 +14,8 @@ struct _TribNewFieldPopover
 
   GtkEntry *name;
   GtkDropDown *type;
+  GtkDropDown *rule;
+  GtkDropDown *compare;
   GtkWidget *make;
 };
 
@@ -44,7 +46,8 @@ made_cb (TribNewFieldPopover *self)
   if (*name == '\0')
     return;
   gtk_popover_popdown (GTK_POPOVER (self));
-  g_signal_emit (self, signals[SIGNAL_MADE], 0, name, (int) types[gtk_drop_down_get_selected (self->type)]);
+  g_signal_emit (self, signals[SIGNAL_MADE], 0, name, (int) types[gtk_drop_down_get_selected (self->type)],
+                 (int) gtk_drop_down_get_selected (self->rule), (int) gtk_drop_down_get_selected (self->compare));
 }
 
 static void
@@ -65,12 +68,14 @@ trib_new_field_popover_class_init (TribNewFieldPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   signals[SIGNAL_MADE] = g_signal_new ("made", TRIB_TYPE_NEW_FIELD_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_INT);
+                                       G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_INT, G_TYPE_INT, G_TYPE_INT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/tributary/Tributary/ui/mapping/trib-new-field-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, TribNewFieldPopover, name);
   gtk_widget_class_bind_template_child (widget_class, TribNewFieldPopover, type);
+  gtk_widget_class_bind_template_child (widget_class, TribNewFieldPopover, rule);
+  gtk_widget_class_bind_template_child (widget_class, TribNewFieldPopover, compare);
   gtk_widget_class_bind_template_child (widget_class, TribNewFieldPopover, make);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, name_activated_cb);
@@ -81,8 +86,16 @@ static void
 trib_new_field_popover_init (TribNewFieldPopover *self)
 {
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) rules = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) compares = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  for (int rule = TRIB_SURVIVE_FREQUENT; rule <= TRIB_SURVIVE_JOIN; rule++)
+    gtk_string_list_append (rules, trib_survivorship_label (rule));
+  gtk_drop_down_set_model (self->rule, G_LIST_MODEL (rules));
+  for (int compare = TRIB_COMPARE_AUTO; compare <= TRIB_COMPARE_IDENTIFIES; compare++)
+    gtk_string_list_append (compares, trib_compare_label (compare));
+  gtk_drop_down_set_model (self->compare, G_LIST_MODEL (compares));
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     gtk_string_list_append (labels, trib_value_type_label (types[i]));
   gtk_drop_down_set_model (self->type, G_LIST_MODEL (labels));

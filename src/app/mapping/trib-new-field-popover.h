@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Asks for the name and the type of a new field.
+ * Asks for a new field: its name and type, which of several values survives, and what it says of who somebody is.
  */
 #pragma once
 
@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (TribNewFieldPopover, trib_new_field_popover, TRIB, NEW_FIE
 /* @name: what stands in the entry at first; @type: what the column's values look like */
 GtkWidget *trib_new_field_popover_new (const char *name, TribValueType type);
 
-/* Signal "made" (const char *name, int type). */
+/* Signal "made" (const char *name, int type, int rule, int compare). */
 
 G_END_DECLS

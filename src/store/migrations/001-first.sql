@@ -39,6 +39,8 @@ CREATE TABLE field (
   name  TEXT NOT NULL,
   label TEXT NOT NULL,
   type  INTEGER NOT NULL,              -- TribValueType
+  rule  INTEGER NOT NULL,              -- TribSurvivorship
+  compare INTEGER NOT NULL,            -- TribCompare
   cause INTEGER NOT NULL,
   began INTEGER NOT NULL
 ) STRICT;
@@ -121,6 +123,8 @@ CREATE TABLE field_past (
   name TEXT NOT NULL,
   label TEXT NOT NULL,
   type INTEGER NOT NULL,
+  rule INTEGER NOT NULL,
+  compare INTEGER NOT NULL,
   cause INTEGER NOT NULL,
   began INTEGER NOT NULL,
   ended INTEGER NOT NULL
