@@ -11,7 +11,9 @@
 
 #include <string.h>
 
-#define PREVIEW_ROWS 20
+#define PREVIEW_ROWS 200 /* of a table; fewer where it is so wide that they would be more cells than these */
+#define PREVIEW_CELLS 8000
+#define PREVIEW_LEAST 20
 #define SAMPLES 200
 
 static void
@@ -120,7 +122,7 @@ look_at_rows (TribTableFacts *table, TribReader *reader, guint64 max_rows, GCanc
       table->rows++;
       if (table->rows % 1000 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (table->preview->len < PREVIEW_ROWS)
+      if (table->preview->len < MIN (PREVIEW_ROWS, MAX (PREVIEW_LEAST, PREVIEW_CELLS / MAX (row.n_cells, 1))))
         g_ptr_array_add (table->preview, copy_row (&row));
       if (row.flags & TRIB_ROW_KEPT_BACK)
         continue;
