@@ -19,6 +19,13 @@ static const char *const totals[] = {
 static const char *const subtotals[]
     = { "subtotal", "sub-total", "sub total", "zwischensumme", "sous-total", "subtotale" };
 
+/* First bytes of these words; any beyond ASCII. */
+static const gboolean begins_total[256] = {
+  ['t'] = TRUE, ['T'] = TRUE, ['s'] = TRUE, ['S'] = TRUE, ['g'] = TRUE,
+  ['G'] = TRUE, ['i'] = TRUE, ['I'] = TRUE, ['r'] = TRUE, ['R'] = TRUE,
+  ['c'] = TRUE, ['C'] = TRUE, ['z'] = TRUE, ['Z'] = TRUE, [128 ... 255] = TRUE,
+};
+
 static gboolean
 is_number (const TribText *cell)
 {
@@ -54,7 +61,7 @@ trib_row_kind_total (const TribText *cells, guint n_cells)
   /* Nearly every row ends here: at its first cell's first letter or length. */
   if (first == n_cells || cells[first].len < 3 || cells[first].len > 40)
     return TRIB_ROW_TOTAL_NO;
-  if (!strchr ("tTsSgGiIrRcCzZ", cells[first].text[0]) && (guchar) cells[first].text[0] < 128)
+  if (!begins_total[(guchar) cells[first].text[0]])
     return TRIB_ROW_TOTAL_NO;
   for (guint i = n_cells; i-- > first + 1;)
     {
