@@ -44,6 +44,21 @@ static const TribCommand commands[] = {
   { "split", N_ ("PROJECT CUSTOMER RECORD…"), N_ ("Take records out of a customer by hand"),
     N_ ("The records become a customer of their own. It holds through every later run, until it is taken back."),
     trib_command_split },
+  { "set", N_ ("PROJECT CUSTOMER FIELD VALUE"), N_ ("Set a value of a customer by hand"),
+    N_ ("It stands before every rule, through every later import and run, until it is taken back or left to its rule "
+        "again with --rule."),
+    trib_command_set },
+  { "rules", N_ ("PROJECT [list|try|set|reset|trust]"), N_ ("Say how one value is chosen among those of a customer"),
+    N_ ("“rules PROJECT set FIELD RULE” sets the rule of a field, “try” shows which customers that would change, "
+        "“reset” gives it back the one that it had. Rules are frequent, recent, complete, longest, trusted, valid, "
+        "min, "
+        "max, sum, join, priority, strictest, as far as they make sense for the field; “rules PROJECT set FIELD "
+        "priority "
+        "VALUE…” says which values go first, “trusted SOURCE…” which sources. Ties go to what is valid, more frequent, "
+        "of "
+        "the more trusted source, more recent, longer. “rules PROJECT trust SOURCE…” says which sources are trusted "
+        "most."),
+    trib_command_rules },
   { "history", N_ ("PROJECT [CUSTOMER]"), N_ ("Say what happened, newest last"), NULL, trib_command_history },
   { "undo", N_ ("PROJECT [EVENT]"), N_ ("Take back the last thing, or the event of that number"),
     N_ ("Taking back is an event too: take it back, and the thing is done again."), trib_command_undo },

@@ -29,6 +29,8 @@ int trib_command_mapping (TribCli *cli);
 int trib_command_merge (TribCli *cli);
 int trib_command_model (TribCli *cli);
 int trib_command_review (TribCli *cli);
+int trib_command_rules (TribCli *cli);
+int trib_command_set (TribCli *cli);
 int trib_command_show (TribCli *cli);
 int trib_command_split (TribCli *cli);
 int trib_command_takeback (TribCli *cli);

@@ -51,6 +51,12 @@ look_up_source (TribStore *store, const char *name, TribSource **source, GError 
   g_autoptr (GError) inner = NULL;
 
   *source = trib_store_find_source (store, name, &inner);
+  if (*source != NULL && g_strcmp0 ((*source)->kind, TRIB_SOURCE_BY_HAND) == 0)
+    {
+      g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_EXISTS,
+                   _ ("%s: That is the name of what was typed by hand. Give the source another name."), name);
+      return FALSE;
+    }
   if (inner == NULL || g_error_matches (inner, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&inner));

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "mapping/trib-mapping-private.h"
+#include "schema/trib-rule.h"
 
 #include "mapping/transform/trib-transform-json.h"
 
@@ -51,7 +52,7 @@ link_to_json (const TribMappingLink *link)
   if (link->kind == TRIB_LINK_CUSTOM)
     json_object_set_new (object, "type", json_string (trib_value_type_name (link->type)));
   if (link->rule != TRIB_SURVIVE_FREQUENT)
-    json_object_set_new (object, "survives", json_string (trib_survivorship_name (link->rule)));
+    json_object_set_new (object, "survives", json_string (trib_rule_name (link->rule)));
   if (link->compare != TRIB_COMPARE_AUTO)
     json_object_set_new (object, "compare", json_string (trib_compare_name (link->compare)));
   if (link->confidence != 1)
@@ -180,7 +181,7 @@ read_link (TribMapping *self, json_t *object, gsize number, GError **error)
   for (guint i = 0; i < more->len; i++)
     trib_mapping_link_add_column (link, more->pdata[i]);
   g_ptr_array_add (self->links, link);
-  if (survives && !trib_survivorship_from_name (survives, &link->rule))
+  if (survives && !trib_rule_from_name (survives, &link->rule))
     return fail_link (error, number, _ ("“%s” is no way to survive"), survives);
   if (compare && !trib_compare_from_name (compare, &link->compare))
     return fail_link (error, number, _ ("“%s” is no way to compare"), compare);

@@ -69,9 +69,21 @@ trib_field_is_address (TribFieldId id)
 }
 
 gboolean
+trib_field_is_name (TribFieldId id)
+{
+  return id >= TRIB_FIELD_NAME_PREFIX && id <= TRIB_FIELD_FULL_NAME && id != TRIB_FIELD_NICKNAME;
+}
+
+gboolean
 trib_field_is_interaction (TribFieldId id)
 {
   return id >= TRIB_FIELD_INTERACTION_TIME && id <= TRIB_FIELD_CUSTOMER_REF;
+}
+
+gboolean
+trib_field_keeps_all (const TribField *field)
+{
+  return field->several || field->rule == TRIB_SURVIVE_JOIN;
 }
 
 const char *
@@ -104,16 +116,6 @@ trib_value_type_from_name (const char *name, TribValueType *type)
   return FALSE;
 }
 
-static const TypeWords rule_words[] = {
-  [TRIB_SURVIVE_FREQUENT] = { "frequent", N_ ("The one that most records have") },
-  [TRIB_SURVIVE_RECENT] = { "recent", N_ ("The latest") },
-  [TRIB_SURVIVE_COMPLETE] = { "complete", N_ ("The longest") },
-  [TRIB_SURVIVE_TRUSTED] = { "trusted", N_ ("That of the most trusted source") },
-  [TRIB_SURVIVE_EARLIEST] = { "earliest", N_ ("The earliest") },
-  [TRIB_SURVIVE_STRICTEST] = { "strictest", N_ ("A no wins") },
-  [TRIB_SURVIVE_JOIN] = { "join", N_ ("All of them") },
-};
-
 static const TypeWords compare_words[] = {
   [TRIB_COMPARE_AUTO] = { "auto", N_ ("As the values tell") },
   [TRIB_COMPARE_NEVER] = { "never", N_ ("Says nothing of who it is") },
@@ -131,30 +133,6 @@ find_words (const TypeWords *words, guint n, const char *name, guint *found)
         return TRUE;
       }
   return FALSE;
-}
-
-const char *
-trib_survivorship_name (TribSurvivorship rule)
-{
-  g_return_val_if_fail ((guint) rule < G_N_ELEMENTS (rule_words), "");
-  return rule_words[rule].name;
-}
-
-const char *
-trib_survivorship_label (TribSurvivorship rule)
-{
-  g_return_val_if_fail ((guint) rule < G_N_ELEMENTS (rule_words), "");
-  return _ (rule_words[rule].label);
-}
-
-gboolean
-trib_survivorship_from_name (const char *name, TribSurvivorship *rule)
-{
-  guint found = *rule;
-  gboolean ok = find_words (rule_words, G_N_ELEMENTS (rule_words), name, &found);
-
-  *rule = found;
-  return ok;
 }
 
 const char *

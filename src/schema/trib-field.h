@@ -108,18 +108,25 @@ typedef enum
 /**
  * TribSurvivorship:
  *
- * How one value is chosen among those of a customer's records. Ties go on to: valid before suspect, more frequent,
- * more trusted source, more recent record, longer, then the smaller record number.
+ * How one value is chosen among those of a customer's records. What was set by hand goes before all, what cannot be right after all. Ties
+ * go on to: valid before suspect, more frequent, more trusted source, more recent record, longer, then the smaller record number. Stored
+ * by number: never renumber.
  */
 typedef enum
 {
-  TRIB_SURVIVE_FREQUENT, /* agreed by most records */
-  TRIB_SURVIVE_RECENT,
-  TRIB_SURVIVE_COMPLETE, /* the longest: "Johann Sebastian" before "J." */
-  TRIB_SURVIVE_TRUSTED,
-  TRIB_SURVIVE_EARLIEST,
-  TRIB_SURVIVE_STRICTEST, /* consent: a "no" wins */
-  TRIB_SURVIVE_JOIN,      /* keep all (notes, tags) */
+  TRIB_SURVIVE_FREQUENT = 0, /* agreed by most records */
+  TRIB_SURVIVE_RECENT = 1,
+  TRIB_SURVIVE_LONGEST = 2,   /* "Johann Sebastian" before "J." */
+  TRIB_SURVIVE_TRUSTED = 3,   /* of the source that is trusted most */
+  TRIB_SURVIVE_SMALLEST = 4,  /* the earliest date, the least number */
+  TRIB_SURVIVE_STRICTEST = 5, /* consent: a "no" wins */
+  TRIB_SURVIVE_JOIN = 6,      /* keep all (notes, tags) */
+  TRIB_SURVIVE_COMPLETE = 7,  /* of the record that has most fields filled */
+  TRIB_SURVIVE_VALID = 8,     /* what was found to be right before what should be looked at */
+  TRIB_SURVIVE_LARGEST = 9,
+  TRIB_SURVIVE_SUM = 10,      /* of all records */
+  TRIB_SURVIVE_PRIORITY = 11, /* by a list of values, the first before the others */
+  TRIB_N_SURVIVORSHIPS = 12,
 } TribSurvivorship;
 
 /**
@@ -138,6 +145,8 @@ typedef enum
  * TribField:
  * @name: as the command line, mappings and exports name it
  * @label: for people, translated
+ * @rule: how its value survives; @own_rule: and how, where nobody set a rule in the project
+ * @rule_list: (nullable): what the rule goes by: values of PRIORITY; of TRUSTED the ids of the sources that go first in this field
  * @several: may hold several values (e-mail, phone, website)
  * @compare: of a custom field
  */
@@ -149,22 +158,23 @@ typedef struct
   TribFieldGroup group;
   TribValueType type;
   TribSurvivorship rule;
+  TribSurvivorship own_rule;
+  GStrv rule_list;
   gboolean several;
   TribCompare compare;
 } TribField;
 
 const char *trib_field_group_label (TribFieldGroup group);
 gboolean trib_field_is_address (TribFieldId id); /* those that survive together */
+gboolean trib_field_is_name (TribFieldId id);    /* and so do these; a nickname is for itself */
 gboolean trib_field_is_interaction (TribFieldId id);
 
-/* "recent": in mappings; and for people, translated. */
-const char *trib_survivorship_name (TribSurvivorship rule);
-const char *trib_survivorship_label (TribSurvivorship rule);
-gboolean trib_survivorship_from_name (const char *name, TribSurvivorship *rule);
 /* "never": in mappings; and for people, translated. */
 const char *trib_compare_name (TribCompare compare);
 const char *trib_compare_label (TribCompare compare);
 gboolean trib_compare_from_name (const char *name, TribCompare *compare);
+/* Whether all of a customer's values survive, one a line. */
+gboolean trib_field_keeps_all (const TribField *field);
 
 const char *trib_value_type_name (TribValueType type);  /* "date": in mappings and in what inspect prints */
 const char *trib_value_type_label (TribValueType type); /* for people, translated */

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "schema/trib-schema.h"
+#include "schema/trib-rule.h"
 
 #include "base/trib-fold.h"
 
@@ -22,6 +23,8 @@ struct _TribSchema
   TribField *built_in[TRIB_FIELD_CUSTOMER_REF + 1];
   guint place[TRIB_FIELD_CUSTOMER_REF + 1]; /* of these, among the fields */
   TribFieldId next_custom;
+  GArray *trusted; /* gint64, sources */
+  gint64 by_hand;
 };
 
 typedef struct
@@ -43,14 +46,14 @@ typedef struct
 /* clang-format off */
 static const BuiltIn built_ins[] = {
   ROW (KIND, "kind", N_ ("Kind"), PERSON, KIND, FREQUENT, FALSE),
-  ROW (NAME_PREFIX, "name_prefix", N_ ("Title"), PERSON, TEXT, COMPLETE, FALSE),
-  ROW (GIVEN_NAME, "given_name", N_ ("Given name"), PERSON, GIVEN_NAME, COMPLETE, FALSE),
-  ROW (MIDDLE_NAME, "middle_name", N_ ("Middle name"), PERSON, GIVEN_NAME, COMPLETE, FALSE),
-  ROW (FAMILY_NAME, "family_name", N_ ("Family name"), PERSON, FAMILY_NAME, COMPLETE, FALSE),
-  ROW (NAME_SUFFIX, "name_suffix", N_ ("Name suffix"), PERSON, TEXT, COMPLETE, FALSE),
-  ROW (NICKNAME, "nickname", N_ ("Nickname"), PERSON, GIVEN_NAME, COMPLETE, FALSE),
-  ROW (FULL_NAME, "full_name", N_ ("Full name"), PERSON, FULL_NAME, COMPLETE, FALSE),
-  ROW (ORGANISATION, "organisation", N_ ("Organisation"), ORGANISATION, ORGANISATION, COMPLETE, FALSE),
+  ROW (NAME_PREFIX, "name_prefix", N_ ("Title"), PERSON, TEXT, FREQUENT, FALSE),
+  ROW (GIVEN_NAME, "given_name", N_ ("Given name"), PERSON, GIVEN_NAME, FREQUENT, FALSE),
+  ROW (MIDDLE_NAME, "middle_name", N_ ("Middle name"), PERSON, GIVEN_NAME, FREQUENT, FALSE),
+  ROW (FAMILY_NAME, "family_name", N_ ("Family name"), PERSON, FAMILY_NAME, FREQUENT, FALSE),
+  ROW (NAME_SUFFIX, "name_suffix", N_ ("Name suffix"), PERSON, TEXT, FREQUENT, FALSE),
+  ROW (NICKNAME, "nickname", N_ ("Nickname"), PERSON, GIVEN_NAME, LONGEST, FALSE),
+  ROW (FULL_NAME, "full_name", N_ ("Full name"), PERSON, FULL_NAME, FREQUENT, FALSE),
+  ROW (ORGANISATION, "organisation", N_ ("Organisation"), ORGANISATION, ORGANISATION, LONGEST, FALSE),
   ROW (JOB_TITLE, "job_title", N_ ("Job title"), ORGANISATION, TEXT, RECENT, FALSE),
   ROW (EMAIL, "email", N_ ("E-mail"), CONTACT, EMAIL, RECENT, TRUE),
   ROW (PHONE, "phone", N_ ("Phone"), CONTACT, PHONE, RECENT, TRUE),
@@ -66,7 +69,7 @@ static const BuiltIn built_ins[] = {
   ROW (DATE_OF_BIRTH, "date_of_birth", N_ ("Date of birth"), DATES, DATE, FREQUENT, FALSE),
   ROW (GENDER, "gender", N_ ("Gender"), PERSON, GENDER, FREQUENT, FALSE),
   ROW (LANGUAGE, "language", N_ ("Language"), PERSON, LANGUAGE, FREQUENT, FALSE),
-  ROW (CUSTOMER_SINCE, "customer_since", N_ ("Customer since"), DATES, DATE, EARLIEST, FALSE),
+  ROW (CUSTOMER_SINCE, "customer_since", N_ ("Customer since"), DATES, DATE, SMALLEST, FALSE),
   ROW (EXTERNAL_ID, "external_id", N_ ("Customer number"), IDENTIFIERS, ID, FREQUENT, FALSE),
   ROW (TAX_ID, "tax_id", N_ ("Tax number"), IDENTIFIERS, ID, FREQUENT, FALSE),
   ROW (NATIONAL_ID, "national_id", N_ ("National number"), IDENTIFIERS, ID, FREQUENT, FALSE),
@@ -98,6 +101,7 @@ free_field (gpointer data)
 
   g_free (field->name);
   g_free (field->label);
+  g_strfreev (field->rule_list);
   g_free (field);
 }
 
@@ -107,7 +111,9 @@ add_field (TribSchema *self, const TribField *from)
   TribField *field = g_memdup2 (from, sizeof *from);
 
   field->name = g_strdup (from->name);
+  field->own_rule = from->own_rule;
   field->label = g_strdup (from->label);
+  field->rule_list = g_strdupv (from->rule_list);
   g_ptr_array_add (self->fields, field);
   g_hash_table_insert (self->by_name, field->name, field);
   if (field->id < (int) G_N_ELEMENTS (self->built_in))
@@ -128,6 +134,7 @@ new_empty (void)
   self->fields = g_ptr_array_new_with_free_func (free_field);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_id = g_hash_table_new (NULL, NULL);
+  self->trusted = g_array_new (FALSE, FALSE, sizeof (gint64));
   return self;
 }
 
@@ -144,8 +151,14 @@ trib_schema_new (void)
   for (guint i = 0; i < G_N_ELEMENTS (built_ins); i++)
     {
       const BuiltIn *row = &built_ins[i];
-      TribField field
-          = { row->id, (char *) row->name, (char *) _ (row->label), row->group, row->type, row->rule, row->several };
+      TribField field = { .id = row->id,
+                          .name = (char *) row->name,
+                          .label = (char *) _ (row->label),
+                          .group = row->group,
+                          .type = row->type,
+                          .rule = row->rule,
+                          .own_rule = row->rule,
+                          .several = row->several };
 
       add_field (self, &field);
     }
@@ -161,6 +174,8 @@ trib_schema_copy (TribSchema *self)
   for (guint i = 0; i < self->fields->len; i++)
     add_field (copy, self->fields->pdata[i]);
   copy->next_custom = self->next_custom;
+  copy->by_hand = self->by_hand;
+  g_array_append_vals (copy->trusted, self->trusted->data, self->trusted->len);
   return copy;
 }
 
@@ -198,6 +213,7 @@ trib_schema_free (TribSchema *self)
     return;
   g_hash_table_unref (self->by_name);
   g_hash_table_unref (self->by_id);
+  g_array_unref (self->trusted);
   g_ptr_array_unref (self->fields);
   g_free (self);
 }
@@ -300,7 +316,9 @@ trib_schema_free_name (TribSchema *self, const char *label)
 const TribField *
 trib_schema_add_custom (TribSchema *self, TribFieldId id, const char *name, const char *label, TribValueType type)
 {
-  TribField field = { id, (char *) name, (char *) label, TRIB_GROUP_CUSTOM, type, TRIB_SURVIVE_FREQUENT, FALSE };
+  TribField field
+      = { id,   (char *) name, (char *) label, TRIB_GROUP_CUSTOM, type, TRIB_SURVIVE_FREQUENT, TRIB_SURVIVE_FREQUENT,
+          NULL, FALSE };
 
   if ((int) id < TRIB_FIELD_CUSTOM || trib_schema_get (self, id) || g_hash_table_contains (self->by_name, name))
     return NULL;
@@ -314,7 +332,77 @@ trib_schema_settle_custom (TribSchema *self, TribFieldId id, TribSurvivorship ru
 
   if (field == NULL || (int) id < TRIB_FIELD_CUSTOM)
     return;
-  field->rule = rule;
+  field->rule = field->own_rule = rule;
   field->compare = compare;
   field->several = rule == TRIB_SURVIVE_JOIN;
+}
+
+void
+trib_schema_set_rule (TribSchema *self, TribFieldId field, TribSurvivorship rule, const char *const *list)
+{
+  TribFieldId leader = trib_rule_leader (field);
+
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      TribField *one = self->fields->pdata[i];
+
+      if (trib_rule_leader (one->id) != leader)
+        continue;
+      one->rule = rule;
+      g_strfreev (one->rule_list);
+      one->rule_list = list != NULL && *list != NULL ? g_strdupv ((GStrv) list) : NULL;
+    }
+}
+
+void
+trib_schema_set_trusted (TribSchema *self, const gint64 *sources, guint n)
+{
+  g_array_set_size (self->trusted, 0);
+  g_array_append_vals (self->trusted, sources, n);
+}
+
+void
+trib_schema_set_by_hand (TribSchema *self, gint64 source)
+{
+  self->by_hand = source;
+}
+
+gint64
+trib_schema_get_by_hand (TribSchema *self)
+{
+  return self->by_hand;
+}
+
+int
+trib_schema_trust (TribSchema *self, gint64 source)
+{
+  if (source == self->by_hand && source != 0)
+    return 0;
+  for (guint i = 0; i < self->trusted->len; i++)
+    if (g_array_index (self->trusted, gint64, i) == source)
+      return (int) i + 1;
+  return (int) (self->trusted->len + MIN (source, G_MAXINT / 2));
+}
+
+static gboolean
+same_list (GStrv a, GStrv b)
+{
+  return a == NULL || b == NULL ? a == b : g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+gboolean
+trib_schema_same_rules (TribSchema *self, TribSchema *other)
+{
+  if (self->trusted->len != other->trusted->len
+      || (self->trusted->len > 0
+          && memcmp (self->trusted->data, other->trusted->data, self->trusted->len * sizeof (gint64)) != 0))
+    return FALSE;
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const TribField *a = self->fields->pdata[i], *b = trib_schema_get (other, a->id);
+
+      if (b != NULL && (a->rule != b->rule || !same_list (a->rule_list, b->rule_list)))
+        return FALSE;
+    }
+  return TRUE;
 }

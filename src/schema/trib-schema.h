@@ -29,6 +29,22 @@ trib_schema_add_custom (TribSchema *self, TribFieldId id, const char *name, cons
 
 /* How a custom field survives and is compared; nothing where @id is none. */
 void trib_schema_settle_custom (TribSchema *self, TribFieldId id, TribSurvivorship rule, TribCompare compare);
+/**
+ * trib_schema_set_rule:
+ * @rule: how values of @field, and of those that survive with it, are chosen
+ * @list: (nullable): see TribField
+ */
+void trib_schema_set_rule (TribSchema *self, TribFieldId field, TribSurvivorship rule, const char *const *list);
+
+/* The sources in the order in which they are trusted; those that are not named come behind, the older first. */
+void trib_schema_set_trusted (TribSchema *self, const gint64 *sources, guint n);
+/* The source of what was typed by hand, 0 for none. */
+void trib_schema_set_by_hand (TribSchema *self, gint64 source);
+gint64 trib_schema_get_by_hand (TribSchema *self);
+/* The rank of a source: 0 by hand, 1 trusted most. */
+int trib_schema_trust (TribSchema *self, gint64 source);
+/* Whether values survive by the same rules. */
+gboolean trib_schema_same_rules (TribSchema *self, TribSchema *other);
 
 void trib_schema_reserve_custom (TribSchema *self, TribFieldId next);
 TribFieldId trib_schema_next_custom (TribSchema *self);

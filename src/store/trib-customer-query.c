@@ -112,6 +112,13 @@ trib_store_customer_ids (TribStore *self, const TribCustomerQuery *query, GCance
   return NULL;
 }
 
+gboolean
+trib_store_customer_range (TribStore *self, gint64 *first, gint64 *last, GError **error)
+{
+  return trib_sql_number (self, "SELECT min(id) FROM customer", 0, first, error)
+         && trib_sql_number (self, "SELECT max(id) FROM customer", 0, last, error);
+}
+
 static gint64 *
 parse_sources (const char *text)
 {

@@ -49,6 +49,8 @@ void trib_customer_row_clear (TribCustomerRow *self);
 /* (transfer full) (element-type gint64) */
 GArray *
 trib_store_customer_ids (TribStore *self, const TribCustomerQuery *query, GCancellable *cancellable, GError **error);
+/* The least and the greatest id; 0 where there is no customer. */
+gboolean trib_store_customer_range (TribStore *self, gint64 *first, gint64 *last, GError **error);
 /* Fills @rows, which has room for @n, in the order of @ids. A customer that is gone gets id 0. */
 gboolean trib_store_customer_rows (TribStore *self, const gint64 *ids, guint n, TribCustomerRow *rows, GError **error);
 

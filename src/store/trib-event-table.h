@@ -23,6 +23,8 @@ typedef enum
   TRIB_EVENT_DIFFERENT = 10, /* an answer; @other: the customer that was cut off by it, or 0 */
   TRIB_EVENT_HOUSEHOLD = 11, /* the same, and both are of one household */
   TRIB_EVENT_ANSWERS = 12,   /* a group of answers */
+  TRIB_EVENT_VALUE = 13,     /* a value was set by hand, or left to its rule again */
+  TRIB_EVENT_RULE = 14,      /* how values survive */
 } TribEventKind;
 
 /**

@@ -31,6 +31,8 @@ static const FactKind kinds[TRIB_N_FACTS] = {
   [TRIB_FACT_DECISION] = { "decision", "a", "b", "answer", "a, b, answer, cause", "0", NULL },
   [TRIB_FACT_LINK] = { "link", "a", "b", "CAST(weight * 1000 AS INTEGER) * 4 + status",
                        "a, b, weight, probability, status, gain, prior, evidence, cause", "gain IS NOT NULL", NULL },
+  [TRIB_FACT_RULE]
+  = { "rule", "field", "0", "trib_hash(strategy || char(31) || list)", "field, strategy, list, cause", "0", NULL },
 };
 
 /* Replaces $T, $A, $B, $V, $C, $X in @pattern by the words of the kind. */

@@ -20,7 +20,8 @@ typedef enum
   TRIB_FACT_ALIAS = 4,
   TRIB_FACT_DECISION = 5,
   TRIB_FACT_LINK = 6,
-  TRIB_N_FACTS = 7,
+  TRIB_FACT_RULE = 7,
+  TRIB_N_FACTS = 8,
 } TribFactTable;
 
 /**

@@ -14,8 +14,7 @@ trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, g
 {
   sqlite3_stmt *stmt
       = trib_sql_cached (self,
-                         "SELECT r.id, r.source, (SELECT trust FROM source s WHERE s.id = r.source), "
-                         "(SELECT time FROM event e WHERE e.id = r.import), r.std "
+                         "SELECT r.id, r.source, (SELECT time FROM event e WHERE e.id = r.import), r.std "
                          "FROM member m JOIN record r ON r.id = m.record WHERE m.customer = ? ORDER BY r.id",
                          error);
   gboolean row, ok = TRUE;
@@ -25,8 +24,10 @@ trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, g
   trib_sql_bind (stmt, "i", customer);
   while (ok && (ok = trib_sql_step (self, stmt, &row, error)) && row)
     {
-      ok = func (sqlite3_column_int64 (stmt, 0), sqlite3_column_int64 (stmt, 1), sqlite3_column_int (stmt, 2),
-                 sqlite3_column_int64 (stmt, 3), sqlite3_column_blob (stmt, 4), (gsize) sqlite3_column_bytes (stmt, 4),
+      gint64 source = sqlite3_column_int64 (stmt, 1);
+
+      ok = func (sqlite3_column_int64 (stmt, 0), source, trib_schema_trust (self->schema, source),
+                 sqlite3_column_int64 (stmt, 2), sqlite3_column_blob (stmt, 3), (gsize) sqlite3_column_bytes (stmt, 3),
                  user_data);
       if (!ok)
         trib_sql_set_error_code (self->path, SQLITE_CORRUPT, NULL, error);
@@ -49,8 +50,7 @@ struct _TribMemberScan
   TribStore *store;
   sqlite3_stmt *rows; /* records by id; of those that stand, the one at which it is */
   gboolean row;
-  GHashTable *trusts; /* source -> trust */
-  GHashTable *times;  /* import -> time, pointer to gint64 */
+  GHashTable *times; /* import -> time, pointer to gint64 */
 
   GArray *records; /* gint64, ascending */
   guint32 *order;  /* places in @records, by customer, then by record */
@@ -62,17 +62,13 @@ struct _TribMemberScan
   GPtrArray *blocks; /* what the early ones' values lie in */
 };
 
-/* Sources and imports are few: their ranks and times are read beforehand. */
+/* Imports are few: their times are read beforehand. */
 static gboolean
-load_sources (TribMemberScan *self, GError **error)
+load_times (TribMemberScan *self, GError **error)
 {
-  g_autoptr (sqlite3_stmt) sources = trib_sql_prepare (self->store, "SELECT id, trust FROM source", error);
   g_autoptr (sqlite3_stmt) events = trib_sql_prepare (self->store, "SELECT id, time FROM event WHERE grp = id", error);
-  gboolean row, ok = sources != NULL && events != NULL;
+  gboolean row, ok = events != NULL;
 
-  while (ok && (ok = trib_sql_step (self->store, sources, &row, error)) && row)
-    g_hash_table_insert (self->trusts, GSIZE_TO_POINTER (sqlite3_column_int64 (sources, 0)),
-                         GINT_TO_POINTER (sqlite3_column_int (sources, 1)));
   while (ok && (ok = trib_sql_step (self->store, events, &row, error)) && row)
     {
       gint64 id = sqlite3_column_int64 (events, 0), time = sqlite3_column_int64 (events, 1);
@@ -112,7 +108,7 @@ load_members (TribMemberScan *self, TribChange *change, GError **error)
   guint32 n_customers = (guint32) (self->last - self->first + 1), at = 0;
   const gint64 *of;
 
-  if (!trib_change_take_members (change, &self->records, &customers)
+  if ((change == NULL || !trib_change_take_members (change, &self->records, &customers))
       && !read_members (self, &self->records, &customers, error))
     return FALSE;
   of = (const gint64 *) (gpointer) customers->data;
@@ -218,19 +214,17 @@ read_early (TribMemberScan *self, GError **error)
 }
 
 TribMemberScan *
-trib_member_scan_new (TribChange *change, gint64 first, gint64 last, GError **error)
+trib_member_scan_new (TribStore *store, TribChange *change, gint64 first, gint64 last, GError **error)
 {
   g_autoptr (TribMemberScan) self = g_new0 (TribMemberScan, 1);
-  TribStore *store = trib_change_get_store (change);
 
   self->store = store;
   self->first = first;
   self->last = last;
-  self->trusts = g_hash_table_new (NULL, NULL);
   self->times = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->rows = trib_sql_prepare (store, "SELECT id, source, import, std FROM record WHERE id >= ? ORDER BY id", error);
-  if (self->rows == NULL || !load_sources (self, error) || !load_members (self, change, error))
+  if (self->rows == NULL || !load_times (self, error) || !load_members (self, change, error))
     return NULL;
   mark_early (self);
   if (!rewind_rows (self, error) || !read_early (self, error))
@@ -244,7 +238,6 @@ trib_member_scan_free (TribMemberScan *self)
   if (self == NULL)
     return;
   sqlite3_finalize (self->rows);
-  g_hash_table_unref (self->trusts);
   g_hash_table_unref (self->times);
   g_clear_pointer (&self->records, g_array_unref);
   g_clear_pointer (&self->early, g_array_unref);
@@ -261,7 +254,7 @@ hand_over (TribMemberScan *self, gint64 record, const Early *values, TribMemberF
            GError **error)
 {
   const gint64 *time = g_hash_table_lookup (self->times, GSIZE_TO_POINTER (values->import));
-  int trust = GPOINTER_TO_INT (g_hash_table_lookup (self->trusts, GSIZE_TO_POINTER (values->source)));
+  int trust = trib_schema_trust (self->store->schema, values->source);
 
   if (func (record, values->source, trust, time != NULL ? *time : 0, values->std, values->n_std, user_data))
     return TRUE;

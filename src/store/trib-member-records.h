@@ -21,7 +21,8 @@ trib_store_each_member (TribStore *self, gint64 customer, TribMemberFunc func, g
  * by one. What a customer has beyond its first record is held in memory. */
 typedef struct _TribMemberScan TribMemberScan;
 
-TribMemberScan *trib_member_scan_new (TribChange *change, gint64 first, gint64 last, GError **error);
+/* @change: (nullable): one that is open and knows who came into which customer by it */
+TribMemberScan *trib_member_scan_new (TribStore *store, TribChange *change, gint64 first, gint64 last, GError **error);
 void trib_member_scan_free (TribMemberScan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribMemberScan, trib_member_scan_free)
 gboolean trib_member_scan_customer (TribMemberScan *self, gint64 customer, TribMemberFunc func, gpointer user_data,

@@ -14,6 +14,7 @@
 static const char *const migrations[] = {
   "/io/github/tributary/store/001-first.sql",
   "/io/github/tributary/store/002-customer-order.sql",
+  "/io/github/tributary/store/003-rules.sql",
 };
 
 static gboolean

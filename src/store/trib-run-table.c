@@ -46,6 +46,7 @@ read_run (TribStore *store, gint64 below, gint64 *event, char **options, GError 
 gboolean
 trib_store_last_run (TribStore *store, gint64 *event, char **options, gboolean *is_newest, GError **error)
 {
+  g_autofree char *sql = NULL;
   gint64 below = G_MAXINT64, undone, last, end;
 
   *options = NULL;
@@ -64,8 +65,10 @@ trib_store_last_run (TribStore *store, gint64 *event, char **options, gboolean *
       below = *event;
     }
   while (undone != 0);
-  if (!trib_sql_number (store, "SELECT max(id) FROM event", 0, &last, error)
-      || !trib_store_group_end (store, *event, &end, error))
+  /* Values and rules set by hand are nothing that a run looks at. */
+  sql = g_strdup_printf ("SELECT id FROM event WHERE kind NOT IN (%d, %d) ORDER BY id DESC LIMIT 1", TRIB_EVENT_VALUE,
+                         TRIB_EVENT_RULE);
+  if (!trib_sql_number (store, sql, 0, &last, error) || !trib_store_group_end (store, *event, &end, error))
     return FALSE;
   *is_newest = last == end;
   return TRUE;
@@ -106,8 +109,8 @@ gboolean
 trib_store_only_imports (TribStore *store, gint64 after, gint64 before, gboolean *only, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count(*) FROM event WHERE id > %" G_GINT64_FORMAT
-                                          " AND id < %" G_GINT64_FORMAT " AND id = grp AND kind <> %d",
-                                          after, before, TRIB_EVENT_IMPORT);
+                                          " AND id < %" G_GINT64_FORMAT " AND id = grp AND kind NOT IN (%d, %d, %d)",
+                                          after, before, TRIB_EVENT_IMPORT, TRIB_EVENT_VALUE, TRIB_EVENT_RULE);
   gint64 others;
 
   if (!trib_sql_number (store, sql, 0, &others, error))

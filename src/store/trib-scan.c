@@ -189,7 +189,7 @@ read_fields (sqlite3_stmt *stmt, TribSchema *schema, GArray *places, TribText *f
       guint place = g_array_index (places, guint, i);
       TribText *field = &fields[place];
 
-      if (!trib_schema_nth (schema, place)->several || memchr (field->text, '\n', field->len) == NULL)
+      if (!trib_field_keeps_all (trib_schema_nth (schema, place)) || memchr (field->text, '\n', field->len) == NULL)
         continue;
       *field = join_lines (buffer, field->text, (int) field->len);
       g_string_append_c (buffer, '\0');

@@ -34,7 +34,7 @@ trib_source_free (TribSource *self)
 }
 
 static TribSource *
-read_source (sqlite3_stmt *stmt)
+read_source (TribStore *store, sqlite3_stmt *stmt)
 {
   TribSource *self = g_new0 (TribSource, 1);
 
@@ -47,7 +47,7 @@ read_source (sqlite3_stmt *stmt)
   if (self->columns == NULL)
     self->columns = g_new0 (char *, 1);
   self->mapping = trib_sql_dup_text (stmt, 6);
-  self->trust = sqlite3_column_int (stmt, 7);
+  self->trust = trib_schema_trust (store->schema, self->id);
   self->imported_at = sqlite3_column_int64 (stmt, 8);
   self->records = sqlite3_column_int64 (stmt, 9);
   self->issues = sqlite3_column_int64 (stmt, 10);
@@ -69,7 +69,7 @@ trib_store_list_sources (TribStore *self, GError **error)
     {
       if (!row)
         return g_steal_pointer (&sources);
-      g_ptr_array_add (sources, read_source (stmt));
+      g_ptr_array_add (sources, read_source (self, stmt));
     }
   return NULL;
 }
@@ -83,7 +83,7 @@ get_one (TribStore *self, sqlite3_stmt *stmt, const char *what, GError **error)
   if (!trib_sql_step (self, stmt, &row, error))
     return NULL;
   if (row)
-    source = read_source (stmt);
+    source = read_source (self, stmt);
   else
     g_set_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOT_FOUND,
                  _ ("%s: There is no source of that name. Import a file first, or check the name."), what);

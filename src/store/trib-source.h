@@ -8,15 +8,18 @@
 
 G_BEGIN_DECLS
 
+/* The kind of the one source that holds what was typed by hand, a record a customer. */
+#define TRIB_SOURCE_BY_HAND "hand"
+
 /**
  * TribSource:
  * @id: from 1; its colour everywhere is colour number (id - 1) % 8
- * @kind: "csv", "xlsx", "xml"
+ * @kind: "csv", "xlsx", "xml", or %TRIB_SOURCE_BY_HAND
  * @path: (nullable): the file of the last import
  * @table: (nullable): sheet or element
  * @columns: its headings
  * @mapping: JSON, the form of trib-mapping.h
- * @trust: rank, 1 is trusted most
+ * @trust: rank, 1 is trusted most; 0 for what was typed by hand
  * @is_unique: nobody is in it twice: no two of its records are the same customer
  * @import: the event of the last import
  * @imported_at: microseconds since the epoch

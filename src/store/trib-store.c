@@ -7,6 +7,7 @@
 
 #include "store/trib-customer-table.h"
 #include "store/trib-feed.h"
+#include "store/trib-rule-table.h"
 #include "store/trib-sql.h"
 
 #include <errno.h>
@@ -325,6 +326,8 @@ trib_store_load_schema (TribStore *self, GError **error)
     {
       if (!row)
         {
+          if (!trib_rule_load (self, schema, error))
+            return FALSE;
           g_clear_pointer (&self->customer_places, g_array_unref);
           g_clear_pointer (&self->insert_customer, g_free);
           g_clear_pointer (&self->schema, trib_schema_free);
@@ -373,5 +376,21 @@ trib_store_count (TribStore *self, TribStoreCounts *counts, GError **error)
                            &counts->issues, error))
     return FALSE;
   counts->pending = counts->records - members;
+  return TRUE;
+}
+
+gboolean
+trib_store_get_tally (TribStore *self, const char *name, gint64 *n, GError **error)
+{
+  sqlite3_stmt *stmt = trib_sql_cached (self, "SELECT n FROM tally WHERE name = ?", error);
+  gboolean row;
+
+  if (stmt == NULL)
+    return FALSE;
+  trib_sql_bind (stmt, "s", name);
+  if (!trib_sql_step (self, stmt, &row, error))
+    return FALSE;
+  *n = row ? sqlite3_column_int64 (stmt, 0) : 0;
+  sqlite3_reset (stmt);
   return TRUE;
 }

@@ -72,5 +72,7 @@ typedef struct
 } TribStoreCounts;
 
 gboolean trib_store_count (TribStore *self, TribStoreCounts *counts, GError **error);
+/* One of the running totals as the last change left it, 0 where there is none. */
+gboolean trib_store_get_tally (TribStore *self, const char *name, gint64 *n, GError **error);
 
 G_END_DECLS

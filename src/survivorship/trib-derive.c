@@ -199,7 +199,7 @@ begin_many (Derivation *self, gint64 first, gint64 last, GError **error)
   self->fresh = counts.customers == 0 && trib_change_get_tally (self->change, "customer") == 0;
   if (self->all && !trib_customer_table_expect_many (self->change, error))
     return FALSE;
-  self->scan = trib_member_scan_new (self->change, first, last, error);
+  self->scan = trib_member_scan_new (self->store, self->change, first, last, error);
   return self->scan != NULL;
 }
 

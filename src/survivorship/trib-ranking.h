@@ -1,39 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Inside survivorship/ only: which of several values, or of several records, goes first.
+ * Inside survivorship/ only: which of several values goes first.
  */
 #pragma once
 
-#include "survivorship/trib-survivor.h"
+#include "survivorship/trib-strategy.h"
 
 G_BEGIN_DECLS
 
-/**
- * TribRanked:
- * @shown: must be first: a GPtrArray of these is one of TribCandidate
- * @key: folded; equal for values that people take for the same
- * @trust: best rank of the sources that have it
- * @since: newest of the records that have it
- * @length: in characters
- */
-typedef struct
-{
-  TribCandidate shown;
-  char *key;
-  int trust;
-  gint64 since;
-  guint length;
-  gint64 last_record;
-} TribRanked;
-
-void trib_ranking_sort (GPtrArray *candidates, TribSurvivorship rule);
-/* Moves the value that @lead has to the front. */
-void trib_ranking_put_first (GPtrArray *candidates, const TribField *field, const TribContribution *lead);
-char *trib_ranking_why (GPtrArray *candidates, TribSurvivorship rule, gboolean led);
-
-gboolean trib_ranking_is_name (TribFieldId field);
-/* (nullable): the record whose name, or whose address, the customer has. */
-const TribContribution *trib_ranking_name_lead (const TribContribution *records, guint n);
-const TribContribution *trib_ranking_address_lead (const TribContribution *records, guint n);
+/* By the rule of @field. */
+void trib_ranking_sort (GPtrArray *candidates, const TribField *field);
+/* Moves the value that @lead has to the front. Returns: whether another was there. */
+gboolean trib_ranking_put_first (GPtrArray *candidates, const TribField *field, const TribContribution *lead);
+/* Why the first of them was chosen: the rule where it decided, else what did. (transfer full) */
+char *trib_ranking_why (GPtrArray *candidates, const TribField *field);
 
 G_END_DECLS

@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 /**
  * TribCandidate:
  * @record: the first record that has the value
+ * @since: when the newest record that has it came, microseconds
  * @n_records: how many have it
+ * @by_hand: a person typed or chose it
  */
 typedef struct
 {
@@ -22,13 +24,15 @@ typedef struct
   TribReason reason;
   gint64 record;
   gint64 source;
+  gint64 since;
   guint n_records;
+  gboolean by_hand;
 } TribCandidate;
 
 /**
  * TribSurvivor:
  * @text: the surviving value, several of them one a line; "" where every candidate is invalid
- * @why: why it was chosen, in words, translated: "agreed by 2 of 3", "only one", "most complete of 3"
+ * @why: why it was chosen, in words, translated: "agreed by 2 of 3", "only one", "most recent of 3"
  * @candidates: (element-type TribCandidate): all values, the chosen first
  */
 typedef struct
@@ -42,9 +46,11 @@ typedef struct
 void trib_survivor_free (TribSurvivor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TribSurvivor, trib_survivor_free)
 
+#define TRIB_TRUST_BY_HAND 0
+
 /**
  * TribContribution:
- * @trust: rank of the source, 1 is trusted most
+ * @trust: rank of the source, 1 is trusted most, %TRIB_TRUST_BY_HAND what a person typed or chose
  * @since: when this version of the record came, microseconds
  * @values: standard values, not owned
  */
@@ -62,7 +68,8 @@ typedef struct
  * @records: (array length=n): the customer's records, by record number
  *
  * Parts of an address come from one record, and so do parts of a name (blanks in a name are filled from the others).
- * Every field's rule is the schema's; ties go on as TribSurvivorship says.
+ * Every field's rule is the schema's; ties go on as TribSurvivorship says. What was set by hand stands, field by field; an empty value
+ * (%TRIB_STATUS_MISSING) that was set by hand leaves the field empty.
  *
  * Returns: (transfer full) (element-type TribSurvivor): in schema order
  */

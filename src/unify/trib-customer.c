@@ -110,7 +110,7 @@ join_lines (GPtrArray *survivors, TribSchema *schema)
       const TribField *field = trib_schema_get (schema, survivor->field);
       g_auto (GStrv) lines = NULL;
 
-      if (field == NULL || !field->several || strchr (survivor->text, '\n') == NULL)
+      if (field == NULL || !trib_field_keeps_all (field) || strchr (survivor->text, '\n') == NULL)
         continue;
       lines = g_strsplit (survivor->text, "\n", -1);
       g_free (survivor->text);

@@ -11,6 +11,7 @@
 #include "base/trib-json.h"
 #include "store/trib-customer-table.h"
 #include "survivorship/trib-derive.h"
+#include "survivorship/trib-effect.h"
 #include "unify/trib-overruled.h"
 
 void
@@ -35,6 +36,7 @@ work (TribChange *change, TribGestureFunc func, gpointer data, TribUndoReport *r
       GCancellable *cancellable, GError **error)
 {
   TribStore *store = trib_change_get_store (change);
+  g_autoptr (TribSchema) before = trib_schema_copy (trib_store_get_schema (store));
 
   if (!func (change, data, report, error) || !trib_overruled_describe (report->overruled, store, error))
     return FALSE;
@@ -46,8 +48,9 @@ work (TribChange *change, TribGestureFunc func, gpointer data, TribUndoReport *r
                    trib_store_get_path (store));
       return FALSE;
     }
-  /* Fields may have come or gone. */
+  /* Fields and rules may have come or gone. */
   return trib_store_refresh (store, error) && trib_customer_table_prepare (store, error)
+         && trib_effect_touch (change, before, progress, cancellable, error)
          && trib_derive_touched (change, progress, cancellable, error);
 }
 

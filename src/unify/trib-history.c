@@ -33,24 +33,28 @@ trib_event_free (TribEvent *self)
 const char *
 trib_event_kind_name (TribEventKind kind)
 {
-  static const char *const names[] = { "",      "import", "run",  "join",      "split",     "move",   "undo",
-                                       "merge", "divide", "same", "different", "household", "answers" };
+  static const char *const names[] = { "",       "import", "run",       "join",      "split",   "move", "undo", "merge",
+                                       "divide", "same",   "different", "household", "answers", "set",  "rule" };
 
   return (guint) kind < G_N_ELEMENTS (names) ? names[kind] : "";
 }
 
 /* "Till, line 418" */
 static char *
-name_record (TribStore *store, GPtrArray *sources, gint64 id)
+name_record (TribStore *store, GPtrArray *sources, gint64 id, gboolean *by_hand)
 {
   g_auto (TribRecordContent) content = { 0 };
 
+  *by_hand = FALSE;
   if (!trib_store_get_record (store, id, &content, NULL))
     return g_strdup_printf (_ ("record %" PRIi64), id);
+  *by_hand = content.source == trib_schema_get_by_hand (trib_store_get_schema (store));
   for (guint i = 0; i < sources->len; i++)
     {
       const TribSource *source = g_ptr_array_index (sources, i);
 
+      if (source->id == content.source && *by_hand)
+        return g_strdup (source->name);
       if (source->id == content.source)
         return g_strdup_printf (_ ("%s, line %" PRIu64), source->name, content.line);
     }
@@ -145,6 +149,8 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
     case TRIB_EVENT_DIFFERENT:
     case TRIB_EVENT_HOUSEHOLD:
     case TRIB_EVENT_ANSWERS:
+    case TRIB_EVENT_VALUE:
+    case TRIB_EVENT_RULE:
     default:
       event->title = g_strdup (words ? words : _ ("Changed by hand"));
       event->words = g_strdup ("");
@@ -155,7 +161,8 @@ describe_group (TribEvent *event, const TribEventRow *row, TribStore *store)
 static void
 describe_part (TribEvent *event, TribStore *store, GPtrArray *sources)
 {
-  g_autofree char *record = event->record ? name_record (store, sources, event->record) : NULL;
+  gboolean by_hand;
+  g_autofree char *record = event->record ? name_record (store, sources, event->record, &by_hand) : NULL;
   g_autofree char *sure = trib_probability_words (event->probability);
   g_autofree char *why = trib_match_parts_summary (trib_store_get_schema (store), event->parts, event->n_parts);
 
@@ -270,10 +277,14 @@ add_arrivals (TribStore *store, GPtrArray *sources, gint64 customer, GPtrArray *
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       gint64 record = g_array_index (records, gint64, i), at, time;
+      gboolean by_hand;
       g_autoptr (TribEventRow) row = NULL;
-      g_autofree char *name = name_record (store, sources, record);
+      g_autofree char *name = name_record (store, sources, record, &by_hand);
       TribEvent *event;
 
+      /* Setting a value is an event of its own. */
+      if (by_hand)
+        continue;
       if (!trib_store_record_arrival (store, record, &at, &time, error))
         return FALSE;
       if (at == 0)
@@ -324,9 +335,9 @@ list_customer (TribStore *store, GPtrArray *sources, gint64 id, guint limit, GEr
 
       if (event == NULL)
         return NULL;
-      event->can_undo
-          = event->undone_by == 0
-            && (row->kind == TRIB_EVENT_UNDO || trib_event_is_answer (row->kind) || trib_lineage_stands (lineage, row));
+      event->can_undo = event->undone_by == 0
+                        && (row->kind == TRIB_EVENT_UNDO || row->kind == TRIB_EVENT_VALUE
+                            || trib_event_is_answer (row->kind) || trib_lineage_stands (lineage, row));
       g_ptr_array_add (events, event);
     }
   g_ptr_array_sort (events, compare_events);

@@ -20,6 +20,7 @@ typedef struct
   GHashTable *apart; /* sources whose rows are no records of customers */
   GArray *columns;   /* (element-type guint): by field id: column + 1 */
   TribProgress *progress;
+  gint64 by_hand; /* source */
 } Loading;
 
 static gboolean
@@ -79,6 +80,12 @@ add_record (const TribRecordView *view, gpointer user_data, GError **error)
 
   if (g_hash_table_contains (self->apart, GINT_TO_POINTER ((int) view->source)))
     return TRUE;
+  if (view->source == self->by_hand)
+    {
+      g_array_append_val (self->input->by_hand, id);
+      g_array_append_val (self->input->by_hand_of, customer);
+      return TRUE;
+    }
   g_array_append_val (self->input->ids, id);
   g_array_append_val (self->input->before, customer);
   trib_match_table_add_record (self->input->table, (guint32) view->source, view->hash);
@@ -134,7 +141,8 @@ trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progres
                      GError **error)
 {
   g_autoptr (GHashTable) apart = trib_interaction_only_sources (store, error);
-  Loading loading = { self, apart, g_array_new (FALSE, TRUE, sizeof (guint)), progress };
+  Loading loading = { self, apart, g_array_new (FALSE, TRUE, sizeof (guint)), progress,
+                      trib_schema_get_by_hand (trib_store_get_schema (store)) };
   TribStoreCounts counts;
   gboolean ok;
 
@@ -143,6 +151,8 @@ trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progres
   self->before = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->decisions = g_array_new (FALSE, FALSE, sizeof (TribMatchDecision));
   self->unique_sources = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->by_hand = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->by_hand_of = g_array_new (FALSE, FALSE, sizeof (gint64));
   add_columns (&loading, trib_store_get_schema (store));
   ok = apart != NULL && trib_store_count (store, &counts, error);
   if (ok)
@@ -164,4 +174,6 @@ trib_run_input_clear (TribRunInput *self)
   g_clear_pointer (&self->before, g_array_unref);
   g_clear_pointer (&self->decisions, g_array_unref);
   g_clear_pointer (&self->unique_sources, g_array_unref);
+  g_clear_pointer (&self->by_hand, g_array_unref);
+  g_clear_pointer (&self->by_hand_of, g_array_unref);
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @before: the customer of before of each, 0 for none (gint64)
  * @decisions: by indices, as they were made (TribMatchDecision)
  * @unique_sources: those that have nobody twice (guint32)
+ * @by_hand: records that hold what was set by hand, which are not compared, and whose they are: @by_hand_of (gint64)
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   GArray *before;
   GArray *decisions;
   GArray *unique_sources;
+  GArray *by_hand, *by_hand_of;
 } TribRunInput;
 
 gboolean trib_run_input_load (TribRunInput *self, TribStore *store, TribProgress *progress, GCancellable *cancellable,

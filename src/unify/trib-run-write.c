@@ -11,6 +11,7 @@
 
 #include "store/trib-many-facts.h"
 #include "unify/trib-assignment.h"
+#include "unify/trib-hand-record.h"
 #include "unify/trib-join-order.h"
 
 typedef struct
@@ -373,7 +374,8 @@ trib_run_write (TribChange *change, const TribRunInput *input, const TribMatchRe
   self.customer = g_new0 (gint64, result->n_records + 1);
   self.event = g_new0 (gint64, result->n_records + 1);
   sort_links (&self);
-  ok = write_clusters (&self, progress, cancellable, error) && trib_run_write_links (change, input, result, error);
+  ok = write_clusters (&self, progress, cancellable, error) && trib_run_write_links (change, input, result, error)
+       && trib_hand_records_follow (change, input->by_hand, input->by_hand_of, error);
   g_free (self.links);
   g_free (self.link_starts);
   g_free (self.part);

@@ -6,12 +6,13 @@
 #include "config.h"
 
 #include "unify/trib-take-back.h"
+#include "unify/trib-hand-record.h"
 
 #include <glib/gi18n-lib.h>
 
 /* Links and aliases first, records last: what hangs on something goes before it. */
 static const TribFactTable order[] = { TRIB_FACT_LINK,   TRIB_FACT_ALIAS,  TRIB_FACT_MEMBER, TRIB_FACT_DECISION,
-                                       TRIB_FACT_RECORD, TRIB_FACT_SOURCE, TRIB_FACT_FIELD };
+                                       TRIB_FACT_RECORD, TRIB_FACT_SOURCE, TRIB_FACT_FIELD,  TRIB_FACT_RULE };
 
 typedef struct
 {
@@ -92,6 +93,14 @@ end_begun (TakingBack *self, TribFactTable table, GArray *begun, GArray *ended, 
     {
       const TribFact *fact = &g_array_index (begun, TribFact, i);
 
+      gboolean used = FALSE;
+
+      /* What was set by hand lies in one source: it stays while anything of it does. */
+      if (table == TRIB_FACT_SOURCE && fact->a == trib_schema_get_by_hand (trib_store_get_schema (self->store))
+          && !has_key (ended, fact) && !trib_hand_source_is_used (self->change, fact->a, &used, error))
+        return FALSE;
+      if (used)
+        continue;
       if (table == TRIB_FACT_RECORD)
         {
           if (has_key (ended, fact) ? !touch_customer (self, fact->a, error) : !end_hanging (self, fact->a, error))
@@ -180,7 +189,10 @@ count_superseded (TakingBack *self, TribFactTable table, GError **error)
 
       if (!trib_fact_find (self->store, table, fact->a, fact->b, &standing, error))
         return FALSE;
-      self->kept[table] += standing.began != 0 && standing.cause != fact->cause;
+      /* A source by hand only grows. */
+      self->kept[table] += standing.began != 0 && standing.cause != fact->cause
+                           && !(table == TRIB_FACT_SOURCE
+                                && fact->a == trib_schema_get_by_hand (trib_store_get_schema (self->store)));
     }
   return superseded != NULL;
 }
@@ -240,6 +252,7 @@ say_kept (TakingBack *self)
     { TRIB_FACT_RECORD, N_ ("%u rows stay as a later import has changed them") },
     { TRIB_FACT_DECISION, N_ ("%u answers stay as they were given again later") },
     { TRIB_FACT_SOURCE, N_ ("%u source stays as a later import has left it") },
+    { TRIB_FACT_RULE, N_ ("%u rule stays as it was set again later") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)

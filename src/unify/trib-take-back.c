@@ -11,6 +11,7 @@
 #include <inttypes.h>
 
 #include "match/trib-match.h"
+#include "unify/trib-hand-record.h"
 
 #define MAX_PAIRS 4096
 
@@ -27,17 +28,21 @@ gboolean
 trib_decide_between (TribChange *change, gint64 event, const GArray *side_a, const GArray *side_b, gboolean same,
                      GError **error)
 {
-  gboolean all = (guint64) side_a->len * side_b->len <= MAX_PAIRS;
+  TribStore *store = trib_change_get_store (change);
+  g_autoptr (GArray) as = trib_hand_records_leave_out (store, side_a, error);
+  g_autoptr (GArray) bs = as != NULL ? trib_hand_records_leave_out (store, side_b, error) : NULL;
+  gboolean all = bs != NULL && (guint64) as->len * bs->len <= MAX_PAIRS;
 
-  for (guint i = 0; i < side_a->len; i++)
-    for (guint j = 0; j < side_b->len; j++)
+  if (bs == NULL)
+    return FALSE;
+  for (guint i = 0; i < as->len; i++)
+    for (guint j = 0; j < bs->len; j++)
       {
         /* For "same" one pair says it for all. */
         if (same ? i + j > 0 : (!all && i > 0 && j > 0))
           continue;
-        if (!trib_fact_put_decision (change, event, g_array_index (side_a, gint64, i),
-                                     g_array_index (side_b, gint64, j), same ? TRIB_ANSWER_SAME : TRIB_ANSWER_DIFFERENT,
-                                     error))
+        if (!trib_fact_put_decision (change, event, g_array_index (as, gint64, i), g_array_index (bs, gint64, j),
+                                     same ? TRIB_ANSWER_SAME : TRIB_ANSWER_DIFFERENT, error))
           return FALSE;
       }
   return TRUE;

@@ -53,7 +53,7 @@ test_settings (TribProjectFixture *self, gconstpointer unused)
   } cases[]
       = { { "PRAGMA journal_mode", "wal" },
           { "PRAGMA application_id", "1414678850" },
-          { "PRAGMA user_version", "2" },
+          { "PRAGMA user_version", "3" },
           { "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND sql NOT LIKE "
             "'%STRICT%' AND name NOT LIKE 'search%'",
             "0" } };
@@ -221,7 +221,7 @@ static void
 test_brings_forward (TribProjectFixture *self, gconstpointer unused)
 {
   g_autofree char *csv = trib_people_csv (12, 3);
-  g_autofree char *copy = g_strconcat (self->path, ".before-2", NULL);
+  g_autofree char *copy = g_strconcat (self->path, ".before-3", NULL);
   TribCustomerQuery query = { 0 };
   g_autoptr (GArray) before = NULL;
   g_autoptr (GArray) after = NULL;
@@ -238,7 +238,7 @@ test_brings_forward (TribProjectFixture *self, gconstpointer unused)
   g_assert_cmpint (sqlite3_open (self->path, &db), ==, SQLITE_OK);
   g_assert_cmpint (sqlite3_exec (db,
                                  "DROP TABLE customer_order; CREATE INDEX customer_sort ON customer (sort, id);"
-                                 "PRAGMA user_version = 1",
+                                 "DROP TABLE rule; DROP TABLE rule_past; PRAGMA user_version = 1",
                                  NULL, NULL, NULL),
                    ==, SQLITE_OK);
   sqlite3_close (db);

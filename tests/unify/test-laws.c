@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The laws of the history, over random sequences of import, refresh, consolidate, merge, split, decide, take back and do again:
+ * The laws of the history, over random sequences of import, refresh, consolidate, merge, split, decide, set a value, set a rule, take back
+ * and do again:
  * no record is lost or in two customers; taking back gives the same bytes; ids find their customer; a preview is what is then done;
  * what was done by hand holds through every later run; the chain holds.
  */
@@ -8,7 +9,7 @@
 
 #include <string.h>
 
-#include "fixture/trib-project-fixture.h"
+#include "laws-walk.h"
 #include "store/trib-facts.h"
 #include "store/trib-scan.h"
 #include "unify/trib-customer.h"
@@ -17,21 +18,6 @@
 
 #define SEQUENCES 12
 #define STEPS 14
-
-typedef struct
-{
-  TribProjectFixture *fixture;
-  GRand *random;
-  GHashTable *shown_ids; /* every customer id that was ever seen */
-  GArray *together;      /* record pairs that were merged by hand */
-  GArray *apart;         /* and that were split by hand */
-  guint n_sources;
-} Walk;
-
-typedef struct
-{
-  gint64 a, b;
-} Pair;
 
 static gboolean
 note_customer (const TribRecordView *view, gpointer user_data, GError **error)
@@ -43,41 +29,11 @@ note_customer (const TribRecordView *view, gpointer user_data, GError **error)
   return TRUE;
 }
 
-static GArray *
-members (Walk *walk)
-{
-  g_autoptr (GError) error = NULL;
-  GArray *list = trib_store_list_members (walk->fixture->store, &error);
-
-  g_assert_no_error (error);
-  return list;
-}
-
-static gint64
-random_customer (Walk *walk)
-{
-  g_autoptr (GArray) list = members (walk);
-
-  if (list->len == 0)
-    return 0;
-  return g_array_index (list, TribPlainFact, g_rand_int_range (walk->random, 0, (gint32) list->len)).value;
-}
-
-static gint64
-customer_of (Walk *walk, gint64 record)
-{
-  TribFact fact;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (trib_fact_find (walk->fixture->store, TRIB_FACT_MEMBER, record, 0, &fact, &error));
-  return fact.began ? fact.value : 0;
-}
-
 static void
 check_laws (Walk *walk)
 {
   TribStore *store = walk->fixture->store;
-  g_autoptr (GArray) list = members (walk);
+  g_autoptr (GArray) list = walk_members (walk);
   g_autoptr (GError) error = NULL;
   GHashTableIter iter;
   TribStoreCounts counts;
@@ -114,7 +70,7 @@ check_by_hand (Walk *walk)
   for (guint i = 0; i < walk->together->len; i++)
     {
       Pair pair = g_array_index (walk->together, Pair, i);
-      gint64 a = customer_of (walk, pair.a), b = customer_of (walk, pair.b);
+      gint64 a = walk_customer_of (walk, pair.a), b = walk_customer_of (walk, pair.b);
 
       if (a != 0 && b != 0)
         g_assert_cmpint (a, ==, b);
@@ -122,11 +78,12 @@ check_by_hand (Walk *walk)
   for (guint i = 0; i < walk->apart->len; i++)
     {
       Pair pair = g_array_index (walk->apart, Pair, i);
-      gint64 a = customer_of (walk, pair.a), b = customer_of (walk, pair.b);
+      gint64 a = walk_customer_of (walk, pair.a), b = walk_customer_of (walk, pair.b);
 
       if (a != 0 && b != 0)
         g_assert_cmpint (a, !=, b);
     }
+  walk_check_values (walk);
 }
 
 static void
@@ -170,7 +127,7 @@ drop_contradicted (Walk *walk, GArray *pairs, gboolean together)
   for (guint i = pairs->len; i-- > 0;)
     {
       Pair pair = g_array_index (pairs, Pair, i);
-      gint64 a = customer_of (walk, pair.a), b = customer_of (walk, pair.b);
+      gint64 a = walk_customer_of (walk, pair.a), b = walk_customer_of (walk, pair.b);
 
       if (a != 0 && b != 0 && (a == b) != together)
         g_array_remove_index (pairs, i);
@@ -180,7 +137,7 @@ drop_contradicted (Walk *walk, GArray *pairs, gboolean together)
 static void
 do_merge (Walk *walk)
 {
-  gint64 ids[2] = { random_customer (walk), random_customer (walk) };
+  gint64 ids[2] = { walk_random_customer (walk), walk_random_customer (walk) };
   g_auto (TribUndoReport) report = { 0 };
   g_autoptr (GArray) a = NULL;
   g_autoptr (GArray) b = NULL;
@@ -194,15 +151,16 @@ do_merge (Walk *walk)
   g_assert_cmpint (trib_merge_customers (walk->fixture->store, ids, 2, &report, &error), >, 0);
   g_assert_no_error (error);
   pair = (Pair){ g_array_index (a, gint64, 0), g_array_index (b, gint64, 0) };
-  g_array_append_val (walk->together, pair);
+  g_assert_cmpint (walk_customer_of (walk, pair.a), ==, walk_customer_of (walk, pair.b));
   drop_contradicted (walk, walk->apart, FALSE);
-  g_assert_cmpint (customer_of (walk, pair.a), ==, customer_of (walk, pair.b));
+  if (!walk_is_by_hand (walk, pair.a) && !walk_is_by_hand (walk, pair.b))
+    g_array_append_val (walk->together, pair);
 }
 
 static void
 do_split (Walk *walk)
 {
-  gint64 id = random_customer (walk);
+  gint64 id = walk_random_customer (walk);
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) list = id ? trib_store_customer_members (walk->fixture->store, id, &error) : NULL;
   g_auto (TribUndoReport) report = { 0 };
@@ -211,19 +169,24 @@ do_split (Walk *walk)
   if (list == NULL || list->len < 2)
     return;
   pair = (Pair){ g_array_index (list, gint64, 0), g_array_index (list, gint64, 1) };
+  if (walk_is_by_hand (walk, pair.a) || walk_is_by_hand (walk, pair.b))
+    return;
   g_assert_cmpint (trib_split_customer (walk->fixture->store, id, &pair.b, 1, &report, &error), >, 0);
   g_assert_no_error (error);
   g_array_append_val (walk->apart, pair);
   drop_contradicted (walk, walk->together, TRUE);
-  g_assert_cmpint (customer_of (walk, pair.a), !=, customer_of (walk, pair.b));
+  g_assert_cmpint (walk_customer_of (walk, pair.a), !=, walk_customer_of (walk, pair.b));
 }
 
+/* What was set by hand is no record that anything is decided of. */
 static gint64
 random_record (Walk *walk)
 {
-  g_autoptr (GArray) list = members (walk);
+  g_autoptr (GArray) list = walk_members (walk);
+  gint64 record
+      = list->len ? g_array_index (list, TribPlainFact, g_rand_int_range (walk->random, 0, (gint32) list->len)).a : 0;
 
-  return list->len ? g_array_index (list, TribPlainFact, g_rand_int_range (walk->random, 0, (gint32) list->len)).a : 0;
+  return record != 0 && walk_is_by_hand (walk, record) ? 0 : record;
 }
 
 static void
@@ -251,7 +214,7 @@ do_decide (Walk *walk)
     return;
   if (trib_review_answer (walk->fixture->store, &answer, 1, &report, NULL, NULL, &error) == 0)
     g_assert_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING);
-  together = customer_of (walk, answer.a) == customer_of (walk, answer.b);
+  together = walk_customer_of (walk, answer.a) == walk_customer_of (walk, answer.b);
   g_assert_cmpint (together, ==, answer.answer == TRIB_ANSWER_SAME);
   expect_decided (walk, &answer);
 }
@@ -277,8 +240,8 @@ do_review (Walk *walk)
       g_assert_cmpuint (question->n_parts, >, 0);
       g_assert_true (!(sum < question->weight || sum > question->weight));
 
-      g_assert_cmpint (question->customer_a, ==, customer_of (walk, question->a));
-      g_assert_cmpint (question->customer_b, ==, customer_of (walk, question->b));
+      g_assert_cmpint (question->customer_a, ==, walk_customer_of (walk, question->a));
+      g_assert_cmpint (question->customer_b, ==, walk_customer_of (walk, question->b));
       g_array_append_val (answers, answer);
     }
   if (answers->len == 0)
@@ -292,7 +255,8 @@ do_review (Walk *walk)
       const TribReviewAnswer *answer = &g_array_index (answers, TribReviewAnswer, i);
 
       /* One of the later answers may have contradicted it. */
-      if ((customer_of (walk, answer->a) == customer_of (walk, answer->b)) == (answer->answer == TRIB_ANSWER_SAME))
+      if ((walk_customer_of (walk, answer->a) == walk_customer_of (walk, answer->b))
+          == (answer->answer == TRIB_ANSWER_SAME))
         expect_decided (walk, answer);
     }
 }
@@ -303,6 +267,7 @@ forget_by_hand (Walk *walk)
 {
   g_array_set_size (walk->together, 0);
   g_array_set_size (walk->apart, 0);
+  g_hash_table_remove_all (walk->set);
 }
 
 /* Take back, then take back the taking back: the same bytes as before; and the preview was right. */
@@ -384,7 +349,7 @@ do_take_back_for_good (Walk *walk)
     {
       Pair pair = { row->record, row->partner };
 
-      g_assert_cmpint (customer_of (walk, pair.a), !=, customer_of (walk, pair.b));
+      g_assert_cmpint (walk_customer_of (walk, pair.a), !=, walk_customer_of (walk, pair.b));
       g_array_append_val (walk->apart, pair);
     }
 }
@@ -395,13 +360,14 @@ test_sequence (TribProjectFixture *self, gconstpointer data)
   static void (*const acts[]) (Walk *)
       = { do_import,      do_consolidate,    do_merge,         do_split,       do_import,
           do_consolidate, do_take_back_last, do_take_back_any, do_consolidate, do_take_back_for_good,
-          do_decide,      do_decide,         do_review };
+          do_decide,      do_decide,         do_review,        walk_set_value, walk_set_value,
+          walk_set_rule,  walk_leave_value };
   Walk walk = { self,
                 g_rand_new_with_seed (GPOINTER_TO_UINT (data)),
                 g_hash_table_new (NULL, NULL),
                 g_array_new (FALSE, FALSE, sizeof (Pair)),
                 g_array_new (FALSE, FALSE, sizeof (Pair)),
-                0 };
+                g_hash_table_new (NULL, NULL) };
 
   do_import (&walk);
   for (guint i = 0; i < STEPS; i++)
@@ -418,6 +384,7 @@ test_sequence (TribProjectFixture *self, gconstpointer data)
   g_hash_table_unref (walk.shown_ids);
   g_array_unref (walk.together);
   g_array_unref (walk.apart);
+  g_hash_table_unref (walk.set);
 }
 
 int

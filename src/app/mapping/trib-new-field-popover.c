@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "app/mapping/trib-new-field-popover.h"
+#include "schema/trib-rule.h"
 
 #include <glib/gi18n.h>
 
@@ -91,7 +92,7 @@ trib_new_field_popover_init (TribNewFieldPopover *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int rule = TRIB_SURVIVE_FREQUENT; rule <= TRIB_SURVIVE_JOIN; rule++)
-    gtk_string_list_append (rules, trib_survivorship_label (rule));
+    gtk_string_list_append (rules, trib_rule_label (rule));
   gtk_drop_down_set_model (self->rule, G_LIST_MODEL (rules));
   for (int compare = TRIB_COMPARE_AUTO; compare <= TRIB_COMPARE_IDENTIFIES; compare++)
     gtk_string_list_append (compares, trib_compare_label (compare));
