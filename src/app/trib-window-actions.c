@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "app/customers/trib-customers-page.h"
+#include "app/rules/trib-rules-window.h"
 #include "app/trib-number.h"
 #include "app/trib-window-private.h"
 #include "publish/trib-export.h"
@@ -382,6 +383,14 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                         G_CALLBACK (export_chosen_cb));
 }
 
+static void
+rules_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  TribWindow *self = TRIB_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (trib_rules_window_new (self, self->session)));
+}
+
 void
 trib_window_install_actions (GtkWidgetClass *widget_class)
 {
@@ -395,6 +404,7 @@ trib_window_install_actions (GtkWidgetClass *widget_class)
   /* Not a key of the application: those are asked before a text entry, which has a better use for this one. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "win.paste", NULL);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "win.rules", NULL, rules_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.back", NULL, back_cb);
   gtk_widget_class_install_action (widget_class, "win.cancel", NULL, cancel_cb);

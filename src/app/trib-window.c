@@ -122,6 +122,7 @@ trib_window_update_actions (TribWindow *self)
   gtk_widget_action_set_enabled (widget, "win.import", !open || writable);
   gtk_widget_action_set_enabled (widget, "win.open-address", !open || writable);
   gtk_widget_action_set_enabled (widget, "win.paste", !open || writable);
+  gtk_widget_action_set_enabled (widget, "win.rules", open && overview->counts.customers > 0);
   gtk_widget_action_set_enabled (widget, "win.export", open && overview->counts.customers > 0);
   gtk_widget_action_set_enabled (widget, "win.search", open && overview->counts.customers > 0);
   gtk_widget_action_set_enabled (widget, "win.cancel", busy);

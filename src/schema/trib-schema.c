@@ -361,6 +361,12 @@ trib_schema_set_trusted (TribSchema *self, const gint64 *sources, guint n)
   g_array_append_vals (self->trusted, sources, n);
 }
 
+const GArray *
+trib_schema_get_trusted (TribSchema *self)
+{
+  return self->trusted;
+}
+
 void
 trib_schema_set_by_hand (TribSchema *self, gint64 source)
 {

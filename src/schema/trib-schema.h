@@ -38,6 +38,8 @@ void trib_schema_set_rule (TribSchema *self, TribFieldId field, TribSurvivorship
 
 /* The sources in the order in which they are trusted; those that are not named come behind, the older first. */
 void trib_schema_set_trusted (TribSchema *self, const gint64 *sources, guint n);
+/* (element-type gint64) (transfer none) */
+const GArray *trib_schema_get_trusted (TribSchema *self);
 /* The source of what was typed by hand, 0 for none. */
 void trib_schema_set_by_hand (TribSchema *self, gint64 source);
 gint64 trib_schema_get_by_hand (TribSchema *self);

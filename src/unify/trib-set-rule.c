@@ -7,6 +7,7 @@
 #include "unify/trib-set-rule.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "schema/trib-rule.h"
 #include "store/trib-rule-table.h"
@@ -91,6 +92,64 @@ trib_set_trusted (TribStore *store, const gint64 *sources, guint n, TribUndoRepo
   Setting self = { .sources = sources, .n_sources = n };
 
   return trib_gesture (store, TRIB_EVENT_RULE, 0, FALSE, put_trusted, &self, report, progress, cancellable, error)
+             ? report->event
+             : 0;
+}
+
+static gboolean
+same_list (GStrv a, GStrv b)
+{
+  return a == NULL || b == NULL ? a == b : g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+static gboolean
+put_order (TribChange *change, TribSchema *schema, TribSchema *wanted, guint *n_put, GError **error)
+{
+  const GArray *before = trib_schema_get_trusted (schema), *after = trib_schema_get_trusted (wanted);
+
+  if (before->len == after->len
+      && (after->len == 0 || memcmp (before->data, after->data, after->len * sizeof (gint64)) == 0))
+    return TRUE;
+  (*n_put)++;
+  return trib_rule_put_trusted (change, trib_change_get_group (change), (const gint64 *) (gpointer) after->data,
+                                after->len, error);
+}
+
+static gboolean
+put_all (TribChange *change, gpointer data, TribUndoReport *report, GError **error)
+{
+  TribSchema *wanted = data, *schema = trib_store_get_schema (trib_change_get_store (change));
+  guint n_put = 0;
+
+  for (guint i = 0; i < trib_schema_size (wanted); i++)
+    {
+      const TribField *after = trib_schema_nth (wanted, i), *before = trib_schema_get (schema, after->id);
+      Setting self = { .field = after, .rule = after->rule, .list = (const char *const *) after->rule_list };
+
+      if (trib_rule_leader (after->id) != after->id || before == NULL
+          || (before->rule == after->rule && same_list (before->rule_list, after->rule_list)))
+        continue;
+      g_clear_pointer (&report->words, g_free);
+      if (!check_rule (&self, error) || !put_rule (change, &self, report, error))
+        return FALSE;
+      n_put++;
+    }
+  if (!put_order (change, schema, wanted, &n_put, error))
+    return FALSE;
+  if (n_put > 1 || report->words == NULL)
+    {
+      g_free (report->words);
+      report->words = n_put > 1 ? g_strdup_printf (ngettext ("%u rule changed", "%u rules changed", n_put), n_put)
+                                : g_strdup (_ ("Which sources are trusted most"));
+    }
+  return TRUE;
+}
+
+gint64
+trib_set_rules (TribStore *store, TribSchema *wanted, TribUndoReport *report, TribProgress *progress,
+                GCancellable *cancellable, GError **error)
+{
+  return trib_gesture (store, TRIB_EVENT_RULE, 0, FALSE, put_all, wanted, report, progress, cancellable, error)
              ? report->event
              : 0;
 }

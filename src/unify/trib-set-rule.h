@@ -23,6 +23,10 @@ gint64 trib_set_rule (TribStore *store, TribFieldId field, TribSurvivorship rule
 gint64 trib_set_trusted (TribStore *store, const gint64 *sources, guint n, TribUndoReport *report,
                          TribProgress *progress, GCancellable *cancellable, GError **error);
 
+/* All that is other in @wanted, a copy of the project's schema, as one event. */
+gint64 trib_set_rules (TribStore *store, TribSchema *wanted, TribUndoReport *report, TribProgress *progress,
+                       GCancellable *cancellable, GError **error);
+
 /**
  * TribRuleExample:
  * @before: @after: (nullable): the value of @field, several one a line

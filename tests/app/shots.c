@@ -9,10 +9,12 @@
 #include "trib-take-back-driver.h"
 
 #include "app/customer/trib-customer-page.h"
+#include "app/customer/trib-value-row.h"
 #include "app/customer/trib-step-row.h"
 #include "app/mapping/trib-link-popover.h"
 #include "app/mapping/trib-mapping-canvas.h"
 #include "app/mapping/trib-mapping-page.h"
+#include "app/rules/trib-rules-window.h"
 #include "app/sources/trib-issues-window.h"
 #include "app/sources/trib-source-card.h"
 #include "app/widgets/trib-progress-strip.h"
@@ -213,6 +215,30 @@ draw_dialog (Shots *self, const char *name, GtkWidget *window, gboolean dark)
 }
 
 static void
+choose_last (GtkWidget *widget, gpointer data)
+{
+  if (ADW_IS_COMBO_ROW (widget)
+      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "E-mail") == 0)
+    adw_combo_row_set_selected (ADW_COMBO_ROW (widget), 4);
+}
+
+/* With a rule chosen that changes some customers. */
+static void
+draw_rules (Shots *self)
+{
+  GtkWidget *rules = GTK_WIDGET (trib_rules_window_new (self->app.window, trib_window_get_session (self->app.window)));
+
+  gtk_window_present (GTK_WINDOW (rules));
+  trib_app_each (rules, choose_last, NULL);
+  trib_app_fixture_settle (&self->app);
+  draw_dialog (self, "rules", rules, FALSE);
+  draw_dialog (self, "rules", rules, TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (rules), 360, 720);
+  draw_dialog (self, "rules-360", rules, FALSE);
+  gtk_window_destroy (GTK_WINDOW (rules));
+}
+
+static void
 draw_dialogs (Shots *self)
 {
   GtkWidget *window = GTK_WIDGET (self->app.window);
@@ -226,6 +252,7 @@ draw_dialogs (Shots *self)
   draw_dialog (self, "issues", issues, FALSE);
   draw_dialog (self, "issues", issues, TRUE);
   gtk_window_destroy (GTK_WINDOW (issues));
+  draw_rules (self);
   gtk_window_present (GTK_WINDOW (shortcuts));
   draw_dialog (self, "shortcuts", shortcuts, FALSE);
   gtk_window_close (GTK_WINDOW (shortcuts));
@@ -252,6 +279,14 @@ open_evidence (GtkWidget *widget, gpointer data)
 }
 
 static void
+toggle_email (GtkWidget *widget, gpointer data)
+{
+  if (TRIB_IS_VALUE_ROW (widget)
+      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (trib_app_find (widget, "label"))), "E-mail") == 0)
+    trib_value_row_toggle (TRIB_VALUE_ROW (widget));
+}
+
+static void
 draw_customer (Shots *self, gint64 customer)
 {
   GtkWidget *window = GTK_WIDGET (self->app.window);
@@ -265,6 +300,9 @@ draw_customer (Shots *self, gint64 customer)
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "records");
   draw_some (self, "customer-records");
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "overview");
+  trib_app_each (page, toggle_email, NULL);
+  draw_some (self, "customer-value");
+  trib_app_each (page, toggle_email, NULL);
   trib_app_each (page, open_evidence, &opened);
   draw_some (self, "customer-why");
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);

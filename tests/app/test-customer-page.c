@@ -200,6 +200,94 @@ test_split (TribAppFixture *self, gconstpointer data)
   g_assert_cmpint (n_customers (self), ==, before);
 }
 
+typedef struct
+{
+  GtkWidget *row; /* that has the entry for a value of @name */
+  const char *name;
+} Sought;
+
+static void
+seek_row_cb (GtkWidget *widget, gpointer data)
+{
+  Sought *sought = data;
+
+  if (TRIB_IS_VALUE_ROW (widget)
+      && strcmp (gtk_label_get_text (GTK_LABEL (trib_app_find (widget, "label"))), sought->name) == 0)
+    sought->row = widget;
+}
+
+static GtkWidget *
+value_row (TribAppFixture *self, const char *name)
+{
+  Sought sought = { NULL, name };
+
+  trib_app_each (page_of (self), seek_row_cb, &sought);
+  g_assert_nonnull (sought.row);
+  return sought.row;
+}
+
+static void
+seek_button_cb (GtkWidget *widget, gpointer data)
+{
+  GtkWidget **button = data;
+
+  if (GTK_IS_BUTTON (widget)
+      && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "customer.set") == 0)
+    *button = widget;
+}
+
+static char *
+email_of (TribAppFixture *self, gint64 id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TribCustomer) customer = trib_customer_load (reader_of (self), id, &error);
+  const TribSurvivor *survivor;
+
+  g_assert_no_error (error);
+  survivor = trib_survivors_find (customer->survivors, TRIB_FIELD_EMAIL);
+  return g_strdup_printf ("%s (%s)", survivor->text, survivor->why);
+}
+
+/* Typed, chosen and left to the rule again, as a person would on the row itself; and taken back. */
+static void
+test_by_hand (TribAppFixture *self, gconstpointer data)
+{
+  gint64 id = open_customer (self);
+  g_autofree char *before = email_of (self, id);
+  g_autofree char *typed = NULL;
+  g_autofree char *refused = NULL;
+  g_autofree char *left = NULL;
+  g_autofree char *undone = NULL;
+  GtkWidget *entry, *button = NULL;
+
+  entry = trib_app_find_type (value_row (self, "E-mail"), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nobody at home");
+  g_signal_emit_by_name (entry, "activate");
+  trib_app_fixture_settle (self);
+  refused = email_of (self, id);
+  g_assert_cmpstr (refused, ==, before);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "anna@home.example.org");
+  g_signal_emit_by_name (entry, "activate");
+  trib_app_fixture_settle (self);
+  trib_app_spin (100);
+  typed = email_of (self, id);
+  g_assert_true (g_str_has_prefix (typed, "anna@home.example.org; "));
+  g_assert_nonnull (strstr (typed, "(set by hand)"));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (trib_app_find (value_row (self, "E-mail"), "why_label"))), ==,
+                   "set by hand");
+  /* The last of its buttons lets the rule choose. */
+  trib_app_each (value_row (self, "E-mail"), seek_button_cb, &button);
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  trib_app_fixture_settle (self);
+  left = email_of (self, id);
+  g_assert_cmpstr (left, ==, before);
+  trib_app_activate (GTK_WIDGET (self->window), "win.undo");
+  trib_app_fixture_settle (self);
+  undone = email_of (self, id);
+  g_assert_cmpstr (undone, ==, typed);
+}
+
 static void
 test_gone (TribAppFixture *self, gconstpointer data)
 {
@@ -247,6 +335,7 @@ main (int argc, char **argv)
     { "/app/customer-page/bars-of-evidence-add-up", test_evidence },
     { "/app/customer-page/merge-is-taken-back-and-brought-back", test_take_back },
     { "/app/customer-page/records-leave-by-hand-and-back", test_split },
+    { "/app/customer-page/value-by-hand-and-back", test_by_hand },
     { "/app/customer-page/customer-that-is-gone-is-said", test_gone },
     { "/app/customer-page/narrow-window-has-history-of-its-own", test_narrow },
   };

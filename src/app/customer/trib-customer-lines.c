@@ -6,6 +6,8 @@
 
 #include "app/customer/trib-customer-lines.h"
 
+#include "schema/trib-rule.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
@@ -26,6 +28,7 @@ candidate_free (gpointer data)
   TribLineCandidate *candidate = data;
 
   g_free (candidate->text);
+  g_free (candidate->raw);
   g_free (candidate->remark);
   g_free (candidate);
 }
@@ -161,10 +164,12 @@ remark (TribStatus status, TribReason reason)
   return g_strdup_printf (_ ("%s: %s"), trib_status_text (status), trib_reason_text (reason));
 }
 
+/* @record: (nullable): the record that has it. */
 static void
-count_candidate (TribCustomerLine *line, const char *text, gint64 source)
+count_candidate (TribCustomerLine *line, const char *text, const TribCustomerRecord *record)
 {
   TribLineCandidate *candidate;
+  gint64 source = record != NULL ? record->source : 0;
 
   for (guint i = 0; i < line->candidates->len; i++)
     {
@@ -172,14 +177,22 @@ count_candidate (TribCustomerLine *line, const char *text, gint64 source)
       if (strcmp (candidate->text, text) != 0)
         continue;
       candidate->n_records++;
-      if (candidate->source == 0)
-        candidate->source = source;
+      candidate->since = MAX (candidate->since, record != NULL ? record->since : 0);
+      if (candidate->source == 0 && record != NULL)
+        {
+          candidate->source = source;
+          candidate->record = record->id;
+        }
       return;
     }
   candidate = g_new0 (TribLineCandidate, 1);
   candidate->text = g_strdup (text);
+  candidate->raw = g_strdup (text);
   candidate->source = source;
+  candidate->record = record != NULL ? record->id : 0;
+  candidate->since = record != NULL ? record->since : 0;
   candidate->n_records = 1;
+  candidate->usable = TRUE;
   g_ptr_array_add (line->candidates, candidate);
 }
 
@@ -199,16 +212,36 @@ why_together (const TribCustomerLine *line, guint n, const char *why)
   return g_strdup (why);
 }
 
+static gboolean
+is_by_hand (const TribSurvivor *survivor)
+{
+  return survivor->candidates->len > 0
+         && ((const TribCandidate *) g_ptr_array_index (survivor->candidates, 0))->by_hand;
+}
+
+static gboolean
+is_group_by_hand (const TribCustomer *customer, Group group)
+{
+  for (guint i = 0; i < customer->survivors->len; i++)
+    {
+      const TribSurvivor *survivor = g_ptr_array_index (customer->survivors, i);
+
+      if (group_of (survivor->field) == group && is_by_hand (survivor))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* @first: the survivor that the group was found by. */
 static TribCustomerLine *
-group_line (const TribCustomer *customer, Group group, const TribSurvivor *first)
+group_line (const TribCustomer *customer, Group group, const TribSurvivor *first, const TribField *field)
 {
   TribCustomerLine *line = line_new (group == GROUP_NAME ? _ ("Name") : _ ("Address"));
   g_autofree char *text = compose (group, survived, customer);
   TribLineCandidate *chosen;
   guint n = 0;
 
-  count_candidate (line, text, 0);
+  count_candidate (line, text, NULL);
   chosen = g_ptr_array_index (line->candidates, 0);
   chosen->n_records = 0;
   for (guint i = 0; i < customer->records->len; i++)
@@ -218,13 +251,16 @@ group_line (const TribCustomer *customer, Group group, const TribSurvivor *first
 
       if (*own == '\0')
         continue;
-      count_candidate (line, own, record->source);
+      count_candidate (line, own, record);
       n++;
     }
   line->texts = g_new0 (char *, 2);
   line->texts[0] = g_steal_pointer (&text);
   line->source = chosen->source;
-  line->why = why_together (line, n, first->why);
+  line->field = trib_rule_leader (field->id);
+  line->rule = field->rule;
+  line->by_hand = is_group_by_hand (customer, group);
+  line->why = line->by_hand ? g_strdup (_ ("set by hand")) : why_together (line, n, first->why);
   return line;
 }
 
@@ -232,19 +268,26 @@ static TribCustomerLine *
 single_line (const TribSurvivor *survivor, const TribField *field)
 {
   TribCustomerLine *line = line_new (field->label);
-  g_auto (GStrv) texts = field->several ? g_strsplit (survivor->text, "; ", -1) : NULL;
+  g_auto (GStrv) texts = trib_field_keeps_all (field) ? g_strsplit (survivor->text, "; ", -1) : NULL;
   guint n = texts != NULL ? g_strv_length (texts) : 1;
 
   line->texts = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     line->texts[i] = trib_value_for_people (field, texts != NULL ? texts[i] : survivor->text);
   line->why = g_strdup (survivor->why);
+  line->field = field->id;
+  line->rule = field->rule;
+  line->by_hand = is_by_hand (survivor);
   for (guint i = 0; i < survivor->candidates->len; i++)
     {
       const TribCandidate *from = g_ptr_array_index (survivor->candidates, i);
       TribLineCandidate *to = g_new0 (TribLineCandidate, 1);
 
       to->text = trib_value_for_people (field, from->text);
+      to->raw = g_strdup (from->text);
+      to->record = from->record;
+      to->since = from->since;
+      to->usable = from->status < TRIB_STATUS_INVALID;
       to->source = from->source;
       to->n_records = from->n_records;
       to->remark = remark (from->status, from->reason);
@@ -272,7 +315,7 @@ trib_customer_lines_new (const TribCustomer *customer, TribSchema *schema)
       if (group == GROUP_NONE)
         g_ptr_array_add (lines, single_line (survivor, field));
       else if (!done[group])
-        g_ptr_array_add (lines, group_line (customer, group, survivor));
+        g_ptr_array_add (lines, group_line (customer, group, survivor, field));
       done[group] = group != GROUP_NONE;
     }
   return lines;

@@ -9,6 +9,7 @@
 
 #include "app/customer/trib-customer-lines.h"
 #include "app/customer/trib-records-grid.h"
+#include "app/customer/trib-set-job.h"
 #include "app/customer/trib-split-job.h"
 #include "app/customer/trib-timeline.h"
 #include "app/customer/trib-value-row.h"
@@ -354,33 +355,28 @@ width_changed_cb (TribCustomerPage *self)
 }
 
 static void
-split_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TribCustomerPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  const TribSplitJob *split = trib_worker_get_data (result);
-  gboolean done = trib_session_write_finish (TRIB_SESSION (source), result, &error);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  if (!TRIB_IS_WINDOW (root))
-    return;
-  if (done)
-    trib_window_toast (TRIB_WINDOW (root), split->report.words, split->event);
-  else
-    trib_window_show_error (TRIB_WINDOW (root), _ ("Could not split"), error);
-}
-
-static void
 split_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TribCustomerPage *self = TRIB_CUSTOMER_PAGE (widget);
-  TribSplitJob *split;
 
-  if (self->session == NULL || self->customer == NULL)
-    return;
-  split = trib_split_job_new (self->customer->id, trib_records_grid_get_ticked (self->records_grid));
-  trib_session_write_async (self->session, _ ("Splitting"), trib_split_job_work, split, trib_split_job_free, split_cb,
-                            g_object_ref (self));
+  if (self->session != NULL && self->customer != NULL)
+    trib_split_job_run (trib_split_job_new (self->customer->id, trib_records_grid_get_ticked (self->records_grid)),
+                        self->session, widget);
+}
+
+/* Of a record's value its id and the text; 0 and what was typed; 0 and "" to leave it to the rule. */
+static void
+set_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TribCustomerPage *self = TRIB_CUSTOMER_PAGE (widget);
+  const char *text;
+  gint32 field;
+  gint64 record;
+
+  g_variant_get (parameter, "(ix&s)", &field, &record, &text);
+  if (self->session != NULL && self->customer != NULL)
+    trib_set_job_run (trib_set_job_new (self->customer->id, field, record, *text != '\0' ? text : NULL), self->session,
+                      widget);
 }
 
 static void
@@ -453,6 +449,7 @@ trib_customer_page_class_init (TribCustomerPageClass *klass)
                                                "/io/github/tributary/Tributary/ui/customer/trib-customer-page.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "customer.split", NULL, split_action);
+  gtk_widget_class_install_action (widget_class, "customer.set", "(ixs)", set_action);
 }
 
 static void

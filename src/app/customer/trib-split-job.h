@@ -4,7 +4,10 @@
  */
 #pragma once
 
+#include "app/trib-session.h"
 #include "unify/trib-undo.h"
+
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -27,5 +30,8 @@ void trib_split_job_free (gpointer self);
 /* A TribWork; @data is the job. */
 gboolean trib_split_job_work (TribStore *store, gpointer data, TribProgress *progress, GCancellable *cancellable,
                               GError **error);
+
+/* Hands the job over; what came of it is said in the window of @from. @self: (transfer full) */
+void trib_split_job_run (TribSplitJob *self, TribSession *session, GtkWidget *from);
 
 G_END_DECLS

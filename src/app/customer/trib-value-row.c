@@ -9,6 +9,7 @@
 #include "app/customers/trib-source-dots.h"
 #include "app/trib-number.h"
 #include "app/widgets/trib-source-dot.h"
+#include "schema/trib-rule.h"
 
 #include <glib/gi18n.h>
 
@@ -26,6 +27,8 @@ struct _TribValueRow
   GtkImage *arrow;
   GtkRevealer *revealer;
   GtkBox *candidates_box;
+
+  TribFieldId field;
 };
 
 G_DEFINE_FINAL_TYPE (TribValueRow, trib_value_row, GTK_TYPE_LIST_BOX_ROW)
@@ -118,8 +121,31 @@ candidate_words (const TribLineCandidate *candidate, GPtrArray *sources)
   g_autofree char *records = g_strdup_printf (ngettext ("%s record", "%s records", candidate->n_records), number);
   const char *source = trib_source_name (sources, candidate->source);
 
-  return g_strdup_printf ("%s%s%s%s%s", source, *source != '\0' ? " · " : "", records,
-                          candidate->remark != NULL ? " · " : "", candidate->remark != NULL ? candidate->remark : "");
+  g_autoptr (GDateTime) since = g_date_time_new_from_unix_local (candidate->since / G_USEC_PER_SEC);
+  /* Translators: a day, as g_date_time_format () has it */
+  g_autofree char *day
+      = candidate->since > 0 && since != NULL ? g_date_time_format (since, _ ("%-d %B %Y")) : g_strdup ("");
+
+  return g_strdup_printf ("%s%s%s%s%s%s%s", source, *source != '\0' ? " · " : "", records, *day != '\0' ? " · " : "",
+                          day, candidate->remark != NULL ? " · " : "",
+                          candidate->remark != NULL ? candidate->remark : "");
+}
+
+static GtkWidget *
+new_use_button (TribValueRow *self, const TribLineCandidate *candidate)
+{
+  GtkWidget *button = gtk_button_new_with_label (_ ("Use"));
+  /* Translators: of a value */
+  g_autofree char *words = g_strdup_printf (_ ("Use “%s” whatever the rule says"), candidate->text);
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "customer.set");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ixs)", (gint32) self->field, candidate->record,
+                                    candidate->raw);
+  return button;
 }
 
 static void
@@ -143,6 +169,8 @@ add_candidate (TribValueRow *self, const TribLineCandidate *candidate, GPtrArray
       gtk_widget_set_tooltip_text (mark, _ ("Chosen"));
       gtk_box_append (GTK_BOX (box), mark);
     }
+  else if (candidate->usable && candidate->record != 0)
+    gtk_box_append (GTK_BOX (box), new_use_button (self, candidate));
   gtk_box_append (self->candidates_box, box);
 }
 
@@ -155,12 +183,60 @@ add_more (TribValueRow *self, guint n)
   gtk_box_append (self->candidates_box, new_label (text, "dim-label"));
 }
 
+static void
+typed_cb (TribValueRow *self, GtkEntry *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*text != '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "customer.set", "(ixs)", (gint32) self->field, (gint64) 0, text);
+}
+
+static void
+icon_pressed_cb (TribValueRow *self, GtkEntryIconPosition position, GtkEntry *entry)
+{
+  typed_cb (self, entry);
+}
+
+/* Of one's own; and the way back to the rule. */
+static void
+add_by_hand (TribValueRow *self, const TribCustomerLine *line)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  /* Translators: the name of a rule follows: "Rule: Most recent" */
+  g_autofree char *rule = g_strdup_printf (_ ("Rule: %s"), trib_rule_label (line->rule));
+  g_autofree char *name = g_strdup_printf (_ ("Another value of %s"), line->label);
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Type another value"));
+  gtk_entry_set_icon_from_icon_name (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, "object-select-symbolic");
+  gtk_entry_set_icon_tooltip_text (GTK_ENTRY (entry), GTK_ENTRY_ICON_SECONDARY, _ ("Set this value (Enter)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (entry, "icon-press", G_CALLBACK (icon_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->candidates_box, entry);
+  gtk_box_append (GTK_BOX (box), new_label (rule, "caption"));
+  gtk_widget_add_css_class (gtk_widget_get_first_child (box), "dim-label");
+  gtk_widget_set_hexpand (gtk_widget_get_first_child (box), TRUE);
+  if (line->by_hand)
+    {
+      GtkWidget *button = gtk_button_new_with_label (_ ("Let the Rule Choose"));
+
+      gtk_widget_add_css_class (button, "flat");
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "customer.set");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "(ixs)", (gint32) self->field, (gint64) 0, "");
+      gtk_box_append (GTK_BOX (box), button);
+    }
+  gtk_box_append (self->candidates_box, box);
+}
+
 GtkWidget *
 trib_value_row_new (const TribCustomerLine *line, GPtrArray *sources)
 {
   TribValueRow *self = g_object_new (TRIB_TYPE_VALUE_ROW, NULL);
   const char *source = trib_source_name (sources, line->source);
-  gboolean opens = line->candidates->len > 1;
+
+  self->field = line->field;
 
   gtk_label_set_text (self->label, line->label);
   add_texts (self, line);
@@ -175,17 +251,13 @@ trib_value_row_new (const TribCustomerLine *line, GPtrArray *sources)
       gtk_box_append (self->source_box, name);
     }
   gtk_label_set_text (self->why_label, line->why != NULL ? line->why : "");
-  for (guint i = 0; i < MIN (line->candidates->len, MAX_CANDIDATES) && opens; i++)
+  for (guint i = 0; i < MIN (line->candidates->len, MAX_CANDIDATES); i++)
     add_candidate (self, g_ptr_array_index (line->candidates, i), sources, i == 0);
   if (line->candidates->len > MAX_CANDIDATES)
     add_more (self, line->candidates->len - MAX_CANDIDATES);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), opens);
-  gtk_widget_set_opacity (GTK_WIDGET (self->arrow), opens ? 1 : 0);
-  if (opens)
-    {
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Shows the other values"));
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
-    }
+  add_by_hand (self, line);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("Shows where it comes from, and the other values"));
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, FALSE, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, line->label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, line->texts[0], -1);
   return GTK_WIDGET (self);
