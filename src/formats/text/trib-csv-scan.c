@@ -233,8 +233,10 @@ look_at_escape (TribCsvScan *self, Look *look, const char *mark)
 }
 
 static inline TribCsvOutcome
-look_at (TribCsvScan *self, Look *look, const gboolean escapes)
+look_at (TribCsvScan *self, const Look *from, const gboolean escapes)
 {
+  /* Of its own, so that it may lie in registers. */
+  Look here = *from, *const look = &here;
   const char *end = look->end;
   const Marks marks = look->marks;
   TribCsvOutcome outcome;
