@@ -18,9 +18,9 @@ typedef struct
 static const Rule rules[TRIB_N_SURVIVORSHIPS] = {
   [TRIB_SURVIVE_FREQUENT] = { "frequent", N_ ("Most frequent"), FALSE, FALSE },
   [TRIB_SURVIVE_RECENT] = { "recent", N_ ("Most recent"), FALSE, FALSE },
-  [TRIB_SURVIVE_COMPLETE] = { "complete", N_ ("From the most complete record"), FALSE, FALSE },
+  [TRIB_SURVIVE_COMPLETE] = { "complete", N_ ("Most complete record"), FALSE, FALSE },
   [TRIB_SURVIVE_LONGEST] = { "longest", N_ ("Longest"), FALSE, FALSE },
-  [TRIB_SURVIVE_TRUSTED] = { "trusted", N_ ("From the most trusted source"), TRUE, FALSE },
+  [TRIB_SURVIVE_TRUSTED] = { "trusted", N_ ("Most trusted source"), TRUE, FALSE },
   [TRIB_SURVIVE_VALID] = { "valid", N_ ("Valid first"), FALSE, FALSE },
   [TRIB_SURVIVE_SMALLEST] = { "min", N_ ("Smallest or earliest"), FALSE, FALSE },
   [TRIB_SURVIVE_LARGEST] = { "max", N_ ("Largest or latest"), FALSE, FALSE },

@@ -9,6 +9,7 @@
 
 #include "app/customer/trib-customer-lines.h"
 #include "app/customer/trib-records-grid.h"
+#include "app/customer/trib-relations-list.h"
 #include "app/customer/trib-set-job.h"
 #include "app/customer/trib-split-job.h"
 #include "app/customer/trib-timeline.h"
@@ -48,6 +49,7 @@ struct _TribCustomerPage
   GtkLabel *older_label;
   TribRecordsGrid *records_grid;
   GtkBox *split_box;
+  TribRelationsList *relations_list;
 
   TribSession *session;
   gint64 id; /* that was asked for */
@@ -237,6 +239,7 @@ show_customer (TribCustomerPage *self, GPtrArray *events)
   self->events = g_ptr_array_ref (events);
   self->filling = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, fill_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->split_box), self->customer->records->len > 1);
+  trib_relations_list_set (self->relations_list, self->session, self->customer->id);
   gtk_stack_set_visible_child_name (self->stack, "customer");
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
@@ -425,6 +428,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, older_label);
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, records_grid);
   gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, split_box);
+  gtk_widget_class_bind_template_child (widget_class, TribCustomerPage, relations_list);
   gtk_widget_class_bind_template_callback (widget_class, width_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, ticked_cb);
@@ -439,6 +443,7 @@ trib_customer_page_class_init (TribCustomerPageClass *klass)
   g_type_ensure (TRIB_TYPE_WIDTH_BIN);
   g_type_ensure (TRIB_TYPE_TIMELINE);
   g_type_ensure (TRIB_TYPE_RECORDS_GRID);
+  g_type_ensure (TRIB_TYPE_RELATIONS_LIST);
   object_class->get_property = trib_customer_page_get_property;
   object_class->dispose = trib_customer_page_dispose;
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
