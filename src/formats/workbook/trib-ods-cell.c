@@ -75,24 +75,22 @@ trib_ods_cell_begin_paragraph (TribOdsCell *self)
   if (self->n_paragraphs++ > 0)
     g_string_append_c (self->shown, '\n');
   self->begins = TRUE;
-  self->pending = NULL;
+  self->has_break = FALSE;
 }
 
 void
 trib_ods_cell_end_paragraph (TribOdsCell *self)
 {
   /* A line break before the end tag is the layout of the file. */
-  if (self->pending && !self->begins && *self->pending == ' ')
-    g_string_append_c (self->shown, ' ');
-  self->pending = NULL;
+  self->has_break = FALSE;
 }
 
 static void
-settle_blank (TribOdsCell *self)
+settle_break (TribOdsCell *self)
 {
-  if (self->pending && !self->begins)
+  if (self->has_break && !self->begins)
     g_string_append_c (self->shown, ' ');
-  self->pending = NULL;
+  self->has_break = FALSE;
   self->begins = FALSE;
 }
 
@@ -103,13 +101,16 @@ trib_ods_cell_add_text (TribOdsCell *self, const char *text)
     {
       gsize blanks = strspn (text, " \t\r\n"), n;
 
-      if (blanks > 0)
-        self->pending = memchr (text, '\n', blanks) ? "\n" : " ";
-      text += blanks;
-      n = strcspn (text, " \t\r\n");
+      if (memchr (text, '\n', blanks))
+        {
+          self->has_break = TRUE;
+          text += blanks;
+          blanks = 0;
+        }
+      n = blanks + strcspn (text + blanks, " \t\r\n");
       if (n == 0)
         continue;
-      settle_blank (self);
+      settle_break (self);
       g_string_append_len (self->shown, text, n);
       text += n;
     }
@@ -118,7 +119,7 @@ trib_ods_cell_add_text (TribOdsCell *self, const char *text)
 void
 trib_ods_cell_add_character (TribOdsCell *self, char character, guint n)
 {
-  settle_blank (self);
+  settle_break (self);
   for (guint i = 0; i < MIN (n, MAX_BLANKS); i++)
     g_string_append_c (self->shown, character);
 }

@@ -25,8 +25,8 @@ typedef struct
   guint columns;
   GString *value, *shown;
   guint n_paragraphs;
-  gboolean begins;     /* nothing was written yet in this paragraph */
-  const char *pending; /* (nullable): white space that counts as one blank if something follows */
+  gboolean begins;    /* nothing was written yet in this paragraph */
+  gboolean has_break; /* a line of the file ended, which counts as a blank if something follows */
 } TribOdsCell;
 
 void trib_ods_cell_init (TribOdsCell *self);
@@ -37,7 +37,8 @@ void trib_ods_cell_begin (TribOdsCell *self, const xmlNode *node);
 
 void trib_ods_cell_begin_paragraph (TribOdsCell *self);
 void trib_ods_cell_end_paragraph (TribOdsCell *self);
-/* Text, of which white space counts as one blank, as the format has it. */
+/* Text, in which the end of a line of the file, with what is around it, counts as one blank. Other blanks are taken as
+ * they are, as LibreOffice does, though the format says they count as one, too: who writes them means them. */
 void trib_ods_cell_add_text (TribOdsCell *self, const char *text);
 /* @n times a character that is meant: a blank, a tabulator, a line break. */
 void trib_ods_cell_add_character (TribOdsCell *self, char character, guint n);

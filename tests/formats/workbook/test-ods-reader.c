@@ -70,7 +70,7 @@ static const Case cases[] = {
   { "lines-blanks-and-tabulators",
     HEAD ROW (CELL ("office:value-type='string'", P ("a") P ("b"))
                   T (" x \n y<text:s text:c='3'/>z<text:tab/>t<text:line-break/>l <text:s/>")),
-    "id|name\na\nb|x y   z\tt\nl  \n", "" },
+    "id|name\na\nb| x y   z\tt\nl  \n", "" },
   { "spans-links-and-what-is-read-aloud",
     HEAD ROW (T ("<text:span>Mül</text:span><text:span>ler</text:span> <text:a>www</text:a>")
                   T ("<text:ruby><text:ruby-base>漢</text:ruby-base><text:ruby-text>kan</text:ruby-text></text:ruby>")),
