@@ -215,21 +215,22 @@ draw_dialog (Shots *self, const char *name, GtkWidget *window, gboolean dark)
 }
 
 static void
-choose_last (GtkWidget *widget, gpointer data)
+touch_email (GtkWidget *widget, gpointer data)
 {
-  if (ADW_IS_COMBO_ROW (widget)
-      && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "E-mail") == 0)
+  if (ADW_IS_COMBO_ROW (widget) && g_str_equal (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), "E-mail"))
     adw_combo_row_set_selected (ADW_COMBO_ROW (widget), 4);
+  if (TRIB_IS_VALUE_ROW (widget)
+      && g_str_equal (gtk_label_get_text (GTK_LABEL (trib_app_find (widget, "label"))), "E-mail"))
+    trib_value_row_toggle (TRIB_VALUE_ROW (widget));
 }
 
-/* With a rule chosen that changes some customers. */
 static void
 draw_rules (Shots *self)
 {
   GtkWidget *rules = GTK_WIDGET (trib_rules_window_new (self->app.window, trib_window_get_session (self->app.window)));
 
   gtk_window_present (GTK_WINDOW (rules));
-  trib_app_each (rules, choose_last, NULL);
+  trib_app_each (rules, touch_email, NULL);
   trib_app_fixture_settle (&self->app);
   draw_dialog (self, "rules", rules, FALSE);
   draw_dialog (self, "rules", rules, TRUE);
@@ -279,14 +280,6 @@ open_evidence (GtkWidget *widget, gpointer data)
 }
 
 static void
-toggle_email (GtkWidget *widget, gpointer data)
-{
-  if (TRIB_IS_VALUE_ROW (widget)
-      && g_strcmp0 (gtk_label_get_text (GTK_LABEL (trib_app_find (widget, "label"))), "E-mail") == 0)
-    trib_value_row_toggle (TRIB_VALUE_ROW (widget));
-}
-
-static void
 draw_customer (Shots *self, gint64 customer)
 {
   GtkWidget *window = GTK_WIDGET (self->app.window);
@@ -300,9 +293,8 @@ draw_customer (Shots *self, gint64 customer)
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "records");
   draw_some (self, "customer-records");
   adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (parts), "overview");
-  trib_app_each (page, toggle_email, NULL);
+  trib_app_each (page, touch_email, NULL);
   draw_some (self, "customer-value");
-  trib_app_each (page, toggle_email, NULL);
   trib_app_each (page, open_evidence, &opened);
   draw_some (self, "customer-why");
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
