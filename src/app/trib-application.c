@@ -46,7 +46,8 @@ static const Keys keys[] = {
   { "win.close-project", { "<Control>w", NULL } },
   { "win.place::sources", { "<Alt>1", NULL } },
   { "win.place::customers", { "<Alt>2", NULL } },
-  { "win.place::history", { "<Alt>3", NULL } },
+  { "win.place::review", { "<Alt>3", NULL } },
+  { "win.place::history", { "<Alt>4", NULL } },
 };
 
 /* The window that was used last, or a new one. */

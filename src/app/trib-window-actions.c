@@ -7,6 +7,7 @@
 
 #include "app/customers/trib-customers-page.h"
 #include "app/rules/trib-rules-window.h"
+#include "app/review/trib-review-page.h"
 #include "app/trib-number.h"
 #include "app/trib-window-private.h"
 #include "publish/trib-export.h"
@@ -222,12 +223,21 @@ is_mapping (TribWindow *self)
 static void
 undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  TribWindow *self = TRIB_WINDOW (widget);
+  TribReviewPage *review = TRIB_REVIEW_PAGE (trib_window_get_page (self, "review"));
+
   if (done_in_text (widget, "text.undo"))
     return;
-  if (is_mapping (TRIB_WINDOW (widget)))
-    trib_mapping_page_undo (TRIB_WINDOW (widget)->mapping);
+  if (is_mapping (self))
+    {
+      trib_mapping_page_undo (self->mapping);
+      return;
+    }
+  /* Who reviews means the last answer, and wants to be asked again. */
+  if (trib_review_page_was_last (review))
+    trib_review_page_go_back (review);
   else
-    trib_window_undo (TRIB_WINDOW (widget), TRIB_WINDOW (widget)->overview->undo_event);
+    trib_window_undo (self, self->overview->undo_event);
 }
 
 static void

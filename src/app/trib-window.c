@@ -9,6 +9,7 @@
 #include "app/customers/trib-customers-page.h"
 #include "app/customers/trib-width-bin.h"
 #include "app/history/trib-history-page.h"
+#include "app/review/trib-review-page.h"
 #include "app/sources/trib-sources-page.h"
 #include "app/trib-number.h"
 #include "app/trib-settings.h"
@@ -33,6 +34,8 @@ static const Place places[] = {
     (void (*) (gpointer, TribSession *)) trib_sources_page_set_session },
   { "customers", N_ ("Customers"), "system-users-symbolic", trib_customers_page_get_type,
     (void (*) (gpointer, TribSession *)) trib_customers_page_set_session },
+  { "review", N_ ("Review"), "emblem-synchronizing-symbolic", trib_review_page_get_type,
+    (void (*) (gpointer, TribSession *)) trib_review_page_set_session },
   { "history", N_ ("History"), "document-open-recent-symbolic", trib_history_page_get_type,
     (void (*) (gpointer, TribSession *)) trib_history_page_set_session },
 };
@@ -71,6 +74,7 @@ show_words (TribWindow *self)
   gtk_label_set_label (self->project_counts, text);
   trib_place_row_set_badge (find_row (self, "sources"), counts->sources, FALSE);
   trib_place_row_set_badge (find_row (self, "customers"), counts->pending, TRUE);
+  trib_place_row_set_badge (find_row (self, "review"), counts->review, TRUE);
   gtk_window_set_title (GTK_WINDOW (self), *name != '\0' ? name : _ ("Tributary"));
 }
 
@@ -371,6 +375,7 @@ add_places (TribWindow *self)
       GtkWidget *page = g_object_new (places[i].get_type (), NULL);
 
       adw_view_stack_add_titled_with_icon (self->pages, page, places[i].name, _ (places[i].label), places[i].icon_name);
+      g_signal_connect (page, "notify::subtitle", G_CALLBACK (page_titled_cb), self);
       gtk_list_box_append (self->places, trib_place_row_new (places[i].name, _ (places[i].label), places[i].icon_name));
     }
   adw_view_stack_add_titled (self->pages, customer, "customer", _ ("Customer"));

@@ -26,7 +26,7 @@ void trib_window_try_sample (TribWindow *self);
 /* Lists go to the mapping page, one after the other; a project is opened. (element-type utf8) paths */
 void trib_window_take_files (TribWindow *self, const char *const *paths);
 
-/* "sources", "customers", "history". */
+/* "sources", "customers", "review", "history". */
 void trib_window_show_place (TribWindow *self, const char *place);
 /* A page's properties "title" and "subtitle", where it has them, are shown in the header bar. */
 void trib_window_show_customer (TribWindow *self, gint64 id);

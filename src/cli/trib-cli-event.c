@@ -108,6 +108,16 @@ overruled_json (GPtrArray *overruled)
 }
 
 static json_t *
+some_json (GPtrArray *texts, guint from, guint to)
+{
+  json_t *list = json_array ();
+
+  for (guint i = from; texts != NULL && i < MIN (to, texts->len); i++)
+    json_array_append_new (list, trib_cli_json_text (g_ptr_array_index (texts, i)));
+  return list;
+}
+
+static json_t *
 report_json (const TribUndoReport *report)
 {
   json_t *root = json_object ();
@@ -119,6 +129,9 @@ report_json (const TribUndoReport *report)
   json_object_set_new (root, "customers_before", json_integer (report->customers_before));
   json_object_set_new (root, "customers_after", json_integer (report->customers_after));
   json_object_set_new (root, "kept", trib_cli_json_texts (report->kept));
+  json_object_set_new (root, "taken_back", trib_cli_json_texts (report->taken));
+  json_object_set_new (root, "kept_by_hand", some_json (report->kept, 0, report->n_by_hand));
+  json_object_set_new (root, "could_not", some_json (report->kept, report->n_by_hand, G_MAXUINT));
   json_object_set_new (root, "overruled", overruled_json (report->overruled));
   json_object_set_new (root, "customer", trib_cli_json_id (report->customer));
   return root;
@@ -163,6 +176,17 @@ print_overruled (TribCli *self, GPtrArray *overruled)
 }
 
 static void
+print_taken (TribCli *self, GPtrArray *taken)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  for (guint i = 0; taken != NULL && i < taken->len; i++)
+    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (taken, i));
+  if (all->len > 0)
+    trib_cli_print (self, _ ("Taken back: %s\n"), all->str);
+}
+
+static void
 print_kept (TribCli *self, GPtrArray *kept)
 {
   guint n = kept != NULL ? kept->len : 0;
@@ -188,6 +212,7 @@ trib_cli_print_undo_report (TribCli *self, const TribUndoReport *report)
     return;
   trib_cli_print (self, "%s\n", report->words != NULL ? report->words : "");
   print_customers (self, report);
+  print_taken (self, report->taken);
   print_overruled (self, report->overruled);
   print_kept (self, report->kept);
   if (report->event == 0)

@@ -18,6 +18,7 @@ void
 trib_undo_report_clear (TribUndoReport *self)
 {
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->taken, g_ptr_array_unref);
   g_clear_pointer (&self->kept, g_ptr_array_unref);
   g_clear_pointer (&self->overruled, g_ptr_array_unref);
   *self = (TribUndoReport){ 0 };
@@ -65,6 +66,7 @@ trib_gesture (TribStore *store, TribEventKind kind, gint64 undoes, gboolean dry_
   gboolean ok;
 
   *report = (TribUndoReport){ 0 };
+  report->taken = g_ptr_array_new_with_free_func (g_free);
   report->kept = g_ptr_array_new_with_free_func (g_free);
   report->overruled = trib_overruled_list_new ();
   change = trib_change_begin (store, kind, undoes, error);

@@ -6,6 +6,7 @@
 
 #include "unify/trib-review-case.h"
 
+#include "base/trib-ids.h"
 #include "unify/trib-parting.h"
 
 void
@@ -48,6 +49,7 @@ trib_review_sides (TribStore *store, const TribQuestion *question, GArray **with
 {
   g_autoptr (GArray) a = NULL;
   g_autoptr (GArray) b = NULL;
+  guint at;
 
   if (question->merged)
     {
@@ -55,7 +57,11 @@ trib_review_sides (TribStore *store, const TribQuestion *question, GArray **with
 
       a = g_array_new (FALSE, FALSE, sizeof (gint64));
       b = g_array_new (FALSE, FALSE, sizeof (gint64));
-      if (members == NULL || !trib_parting (store, members, question->a, question->b, a, b, error))
+      if (members == NULL)
+        return FALSE;
+      /* Somebody else may have parted them since the question was read; then they stand alone. */
+      if (trib_ids_find (members, question->a, &at) && trib_ids_find (members, question->b, &at)
+          && !trib_parting (store, members, question->a, question->b, a, b, error))
         return FALSE;
     }
   else

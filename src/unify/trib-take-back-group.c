@@ -10,6 +10,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "unify/trib-held-rows.h"
+
 /* Links and aliases first, records last: what hangs on something goes before it. */
 static const TribFactTable order[] = { TRIB_FACT_LINK,   TRIB_FACT_ALIAS,  TRIB_FACT_MEMBER, TRIB_FACT_DECISION,
                                        TRIB_FACT_RECORD, TRIB_FACT_SOURCE, TRIB_FACT_FIELD,  TRIB_FACT_RULE };
@@ -21,7 +23,9 @@ typedef struct
   gint64 first, last;
   gint64 undone, undone_last; /* where it is itself a taking back of a group or an answer: that, to its last event */
   TribUndoReport *report;
+  guint taken[TRIB_N_FACTS];
   guint kept[TRIB_N_FACTS];
+  TribHeldRows *held; /* rows that stay because something by hand rests on them */
 } TakingBack;
 
 /* A record that goes takes its membership, links and decisions with it. */
@@ -34,18 +38,18 @@ end_hanging (TakingBack *self, gint64 record, GError **error)
 
   if (links == NULL || decisions == NULL)
     return FALSE;
-  for (guint i = 0; i < links->len; i++)
-    {
-      const TribLinkRow *link = &g_array_index (links, TribLinkRow, i);
-
-      if (!trib_fact_end (self->change, TRIB_FACT_LINK, link->a, link->b, event, error))
-        return FALSE;
-    }
   for (guint i = 0; i < decisions->len; i++)
     {
       const TribPlainFact *decision = &g_array_index (decisions, TribPlainFact, i);
 
       if (!trib_fact_end (self->change, TRIB_FACT_DECISION, decision->a, decision->b, event, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < links->len; i++)
+    {
+      const TribLinkRow *link = &g_array_index (links, TribLinkRow, i);
+
+      if (!trib_fact_end (self->change, TRIB_FACT_LINK, link->a, link->b, event, error))
         return FALSE;
     }
   return trib_fact_end (self->change, TRIB_FACT_MEMBER, record, 0, event, error);
@@ -88,26 +92,29 @@ static gboolean
 end_begun (TakingBack *self, TribFactTable table, GArray *begun, GArray *ended, GError **error)
 {
   gint64 event = trib_change_get_group (self->change);
+  gint64 by_hand = trib_schema_get_by_hand (trib_store_get_schema (self->store));
 
   for (guint i = 0; i < begun->len; i++)
     {
       const TribFact *fact = &g_array_index (begun, TribFact, i);
 
-      gboolean used = FALSE;
+      gboolean stays = FALSE;
 
-      /* What was set by hand lies in one source: it stays while anything of it does. */
-      if (table == TRIB_FACT_SOURCE && fact->a == trib_schema_get_by_hand (trib_store_get_schema (self->store))
-          && !has_key (ended, fact) && !trib_hand_source_is_used (self->change, fact->a, &used, error))
+      /* Only what would be gone altogether takes along what hangs on it. What was set by hand lies in one source: it stays while anything
+       * of it does. */
+      if (!has_key (ended, fact)
+          && (table == TRIB_FACT_SOURCE && fact->a == by_hand
+                  ? !trib_hand_source_is_used (self->change, fact->a, &stays, error)
+                  : !trib_held_rows_hold (self->held, fact, &stays, error)))
         return FALSE;
-      if (used)
+      if (stays)
         continue;
-      if (table == TRIB_FACT_RECORD)
-        {
-          if (has_key (ended, fact) ? !touch_customer (self, fact->a, error) : !end_hanging (self, fact->a, error))
-            return FALSE;
-        }
+      if (table == TRIB_FACT_RECORD
+          && (has_key (ended, fact) ? !touch_customer (self, fact->a, error) : !end_hanging (self, fact->a, error)))
+        return FALSE;
       if (!trib_fact_end (self->change, table, fact->a, fact->b, event, error))
         return FALSE;
+      self->taken[table]++;
     }
   return TRUE;
 }
@@ -240,6 +247,19 @@ take_back_tables (TakingBack *self, GArray *ended[TRIB_N_FACTS], GError **error)
   return TRUE;
 }
 
+/* Each number with the words for one and for several. */
+static void
+say_taken (TakingBack *self)
+{
+  guint rows = self->taken[TRIB_FACT_RECORD], answers = self->taken[TRIB_FACT_DECISION];
+  GPtrArray *taken = self->report->taken;
+
+  if (rows > 0)
+    g_ptr_array_add (taken, g_strdup_printf (ngettext ("%u row", "%u rows", rows), rows));
+  if (answers > 0)
+    g_ptr_array_add (taken, g_strdup_printf (ngettext ("%u decision", "%u decisions", answers), answers));
+}
+
 static void
 say_kept (TakingBack *self)
 {
@@ -289,15 +309,18 @@ trib_take_back_facts (TribChange *change, const TribEventRow *first, gint64 last
     .change = change, .store = trib_change_get_store (change), .first = first->id, .last = last, .report = report
   };
   GArray *ended[TRIB_N_FACTS] = { NULL };
+  g_autoptr (TribHeldRows) held = trib_held_rows_new (self.store, first->id);
   gboolean ok;
 
+  self.held = held;
   if (!find_undone (&self, first, error))
     return FALSE;
   ok = take_back_tables (&self, ended, error);
   for (guint i = 0; i < TRIB_N_FACTS; i++)
     g_clear_pointer (&ended[i], g_array_unref);
-  if (!ok)
+  if (!ok || !trib_held_rows_describe (held, report, error))
     return FALSE;
+  say_taken (&self);
   say_kept (&self);
   trib_change_describe (change, first->customer, first->other);
   report->customer = first->customer;

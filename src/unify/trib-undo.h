@@ -16,7 +16,9 @@ G_BEGIN_DECLS
  * @undone: the event that was taken back
  * @words: what was done, from the facts written: "Anna Köhler is two customers again", translated
  * @facts: how many facts were ended or begun again
+ * @taken: (element-type utf8): what was taken back: "28 rows"
  * @kept: (element-type utf8): what was not taken back, each with its reason
+ * @n_by_hand: how many of these, the first, stay because something that was done by hand rests on them; the others could not be taken back
  * @overruled: (element-type TribOverruled): what was said by hand before and does not hold any more
  * @customer: a customer to show afterwards, or 0
  */
@@ -27,7 +29,9 @@ typedef struct
   char *words;
   guint64 facts;
   gint64 customers_before, customers_after;
+  GPtrArray *taken;
   GPtrArray *kept;
+  guint n_by_hand;
   GPtrArray *overruled;
   gint64 customer;
 } TribUndoReport;

@@ -5,7 +5,7 @@
  */
 #include "config.h"
 
-#include "trib-app-fixture.h"
+#include "shots-draw.h"
 #include "trib-take-back-driver.h"
 
 #include "app/customer/trib-customer-page.h"
@@ -15,67 +15,13 @@
 #include "app/mapping/trib-mapping-canvas.h"
 #include "app/mapping/trib-mapping-page.h"
 #include "app/rules/trib-rules-window.h"
+#include "app/review/trib-review-page.h"
 #include "app/sources/trib-issues-window.h"
 #include "app/sources/trib-source-card.h"
 #include "app/widgets/trib-progress-strip.h"
 #include "store/trib-customer-query.h"
 
 #include <glib/gstdio.h>
-
-typedef struct
-{
-  TribAppFixture app;
-  const char *dir;
-  guint n_drawn, n_failed;
-} Shots;
-
-static const int widths[] = { 360, 1000, 1600 };
-
-static void
-settle (Shots *self)
-{
-  trib_app_fixture_settle (&self->app);
-  trib_app_spin (150);
-}
-
-static void
-draw (Shots *self, const char *name, int width, gboolean dark)
-{
-  g_autofree char *file = g_strdup_printf ("%s-%d%s.png", name, width, dark ? "-dark" : "");
-  g_autofree char *path = g_build_filename (self->dir, file, NULL);
-  GtkWidget *window = GTK_WIDGET (self->app.window);
-  gboolean drawn = FALSE;
-
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  gtk_window_set_default_size (GTK_WINDOW (window), width, width < 600 ? 720 : 760);
-  settle (self);
-  /* On a busy machine the first try may come before the window has been laid out. */
-  for (guint tries = 0; tries < 20 && !drawn; tries++)
-    {
-      gtk_widget_queue_draw (window);
-      trib_app_spin (80);
-      drawn = trib_app_draw (window, path);
-    }
-  if (drawn && gtk_widget_get_width (window) <= width)
-    self->n_drawn++;
-  else
-    {
-      self->n_failed++;
-      g_printerr ("shots: %s: not drawn, or wider than %d (%d). Look at the page's minimum width.\n", path, width,
-                  gtk_widget_get_width (window));
-    }
-}
-
-/* Light at every width; dark narrow and usual. */
-static void
-draw_all (Shots *self, const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    draw (self, name, widths[i], FALSE);
-  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
-    draw (self, name, widths[i], TRUE);
-}
 
 static gboolean
 has_customers (gpointer data)
@@ -198,22 +144,6 @@ draw_mapping (Shots *self)
   trib_app_activate (trib_app_find_type (window, TRIB_TYPE_MAPPING_PAGE), "mapping.cancel");
 }
 
-/* A window of its own beside the main one. */
-static void
-draw_dialog (Shots *self, const char *name, GtkWidget *window, gboolean dark)
-{
-  g_autofree char *file = g_strdup_printf ("%s%s.png", name, dark ? "-dark" : "");
-  g_autofree char *path = g_build_filename (self->dir, file, NULL);
-
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
-                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
-  settle (self);
-  if (trib_app_draw (window, path))
-    self->n_drawn++;
-  else
-    self->n_failed++;
-}
-
 static void
 touch_email (GtkWidget *widget, gpointer data)
 {
@@ -257,15 +187,6 @@ draw_dialogs (Shots *self)
   gtk_window_present (GTK_WINDOW (shortcuts));
   draw_dialog (self, "shortcuts", shortcuts, FALSE);
   gtk_window_close (GTK_WINDOW (shortcuts));
-}
-
-/* Narrow and usual, light and dark. */
-static void
-draw_some (Shots *self, const char *name)
-{
-  for (int i = 0; i < 2; i++)
-    for (int dark = 0; dark < 2; dark++)
-      draw (self, name, widths[i], dark == 1);
 }
 
 static void
@@ -317,7 +238,7 @@ draw_customer (Shots *self, gint64 customer)
 static void
 draw_right_to_left (Shots *self, gint64 customer)
 {
-  static const char *const places[] = { "customers", "sources", "history" };
+  static const char *const places[] = { "customers", "sources", "review", "history" };
   GtkWidget *window = GTK_WIDGET (self->app.window);
 
   gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
@@ -339,7 +260,7 @@ draw_right_to_left (Shots *self, gint64 customer)
 static void
 draw_large_text (Shots *self, gint64 customer)
 {
-  static const char *const places[] = { "sources", "customers", "history" };
+  static const char *const places[] = { "sources", "customers", "review", "history" };
   int dpi;
 
   g_object_get (gtk_settings_get_default (), "gtk-xft-dpi", &dpi, NULL);
@@ -393,6 +314,26 @@ draw_names (Shots *self)
   draw_some (self, "names-customer");
 }
 
+/* The first question, one about groups of several records, the evidence as a table, and the end. */
+static void
+draw_review (Shots *self)
+{
+  GtkWidget *window = GTK_WIDGET (self->app.window), *page;
+
+  trib_window_show_place (self->app.window, "review");
+  draw_all (self, "review");
+  page = trib_app_find_type (window, TRIB_TYPE_REVIEW_PAGE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (trib_app_find (page, "table_toggle")), TRUE);
+  draw (self, "review-table", 1000, FALSE);
+  draw (self, "review-table", 360, FALSE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (trib_app_find (page, "table_toggle")), FALSE);
+  trib_app_activate (page, "review.same");
+  trib_app_activate (page, "review.skip");
+  draw_some (self, "review-answered");
+  trib_app_activate (page, "review.back");
+  settle (self);
+}
+
 static void
 draw_sample (Shots *self)
 {
@@ -412,6 +353,7 @@ draw_sample (Shots *self)
   customer = busiest_customer (self);
   g_return_if_fail (customer != 0);
   draw_customer (self, customer);
+  draw_review (self);
   trib_window_show_place (window, "history");
   draw_all (self, "history");
   gtk_window_set_default_size (GTK_WINDOW (window), 360, 720);
@@ -440,7 +382,7 @@ draw_sample (Shots *self)
 static void
 draw_empty (Shots *self)
 {
-  static const char *const empty[] = { "sources", "customers", "history" };
+  static const char *const empty[] = { "sources", "customers", "review", "history" };
   g_autoptr (GError) error = NULL;
   g_autoptr (TribStore) store = trib_store_create (self->app.project, &error);
 

@@ -264,7 +264,7 @@ first_customer (Fixture *self)
 static void
 test_pages (Fixture *self, gconstpointer data)
 {
-  static const char *const places[] = { "sources", "customers", "history" };
+  static const char *const places[] = { "sources", "customers", "review", "history" };
   g_autofree char *text = trib_app_fixture_people (5, 0);
   g_autofree char *path = NULL;
   const char *paths[2] = { NULL, NULL };
@@ -289,7 +289,7 @@ test_pages (Fixture *self, gconstpointer data)
 static void
 test_empty (Fixture *self, gconstpointer data)
 {
-  static const char *const places[] = { "sources", "customers", "history" };
+  static const char *const places[] = { "sources", "customers", "review", "history" };
   g_autoptr (GError) error = NULL;
   g_autoptr (TribStore) store = trib_store_create (self->project, &error);
 

@@ -10,6 +10,7 @@
 #include "intake/trib-import.h"
 #include "unify/trib-consolidate.h"
 
+#include <gdk/x11/gdkx.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -334,6 +335,46 @@ trib_app_wait (TribAppDone done, gpointer data, const char *what)
       g_error ("Waited in vain for %s", what);
     }
   g_source_remove (timeout);
+}
+
+static void
+typed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Nobody manages windows on this screen, so the keyboard is given to ours first. */
+void
+trib_app_fixture_press (TribAppFixture *self, const char *keys)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+  g_autofree char *id = g_strdup_printf ("%lu", gdk_x11_surface_get_xid (surface));
+  g_auto (GStrv) each = g_strsplit (keys, " ", -1);
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean done = FALSE;
+
+  g_ptr_array_add (words, (gpointer) "xdotool");
+  g_ptr_array_add (words, (gpointer) "windowfocus");
+  g_ptr_array_add (words, id);
+  for (guint i = 0; each[i] != NULL; i++)
+    {
+      g_ptr_array_add (words, (gpointer) "key");
+      g_ptr_array_add (words, each[i]);
+      g_ptr_array_add (words, (gpointer) "sleep");
+      g_ptr_array_add (words, (gpointer) "0.05");
+    }
+  g_ptr_array_add (words, NULL);
+  process = g_subprocess_newv ((const char *const *) words->pdata, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, typed_cb, &done);
+  trib_app_wait (is_true, &done, "the keys");
+  trib_app_spin (50);
 }
 
 void

@@ -51,6 +51,9 @@ void trib_app_spin (guint milliseconds);
 typedef gboolean (*TribAppDone) (gpointer data);
 void trib_app_wait (TribAppDone done, gpointer data, const char *what);
 
+/* Types keys as somebody does at the keyboard, in the window that is in front: "s", "ctrl+z"; each is pressed and let go. */
+void trib_app_fixture_press (TribAppFixture *self, const char *keys);
+
 /* "win.undo", "mapping.import"; fails the test where there is no such action or it is not enabled. */
 void trib_app_activate (GtkWidget *widget, const char *action);
 /* The widget of that id of any template below @root; fails the test where there is none. */

@@ -356,6 +356,43 @@ a_source_that_has_nobody_twice (CliFixture *self, gconstpointer data)
   g_assert_cmpint (cli_number (again, "customers"), ==, 30);
 }
 
+/* Of an import that is taken back stays the row on which an answer rests; what that is, is said. */
+static void
+an_answer_holds_its_rows (CliFixture *self, gconstpointer data)
+{
+  g_autoptr (json_t) root = NULL, history = NULL, undone = NULL;
+  g_autoptr (CliRun) answered = NULL, later = NULL, words = NULL, again = NULL;
+  g_autofree char *number = NULL;
+  json_t *pairs, *pair = NULL, *events, *event, *item;
+  gint64 a, b, import = 0;
+  gsize i;
+
+  make_questions (self);
+  pairs = questions (self, &root);
+  json_array_foreach (pairs, i, item) if (pair == NULL && cli_number (item, "record_b") > 40) pair = item;
+  g_assert_nonnull (pair);
+  a = cli_number (pair, "record_a");
+  b = cli_number (pair, "record_b");
+  answered = cli_do (self, 0, "decide", PROJECT, cli_text (pair, "pair"), "same", NULL);
+  history = cli_json (self, "history", PROJECT, NULL);
+  events = json_object_get (history, "events");
+  json_array_foreach (events, i, event) if (g_strcmp0 (cli_text (event, "kind"), "import") == 0) import
+      = cli_number (event, "event");
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, import);
+  words = cli_do (self, 0, "undo", PROJECT, number, "--dry-run", NULL);
+  g_assert_nonnull (strstr (words->out, "Kept: 1 row stays, as this rests on it: Answered"));
+  undone = cli_json (self, "undo", PROJECT, number, NULL);
+  g_assert_cmpuint (json_array_size (json_object_get (undone, "kept_by_hand")), ==, 1);
+  g_assert_cmpuint (json_array_size (json_object_get (undone, "could_not")), ==, 0);
+  g_assert_cmpuint (json_array_size (json_object_get (undone, "taken_back")), ==, 1);
+  g_assert_cmpint (customer_of (self, a), ==, customer_of (self, b));
+  later = consolidate_again (self);
+  g_assert_cmpint (customer_of (self, a), ==, customer_of (self, b));
+  /* The same file again makes the rest anew, and the row is not there twice. */
+  again = cli_do (self, 0, "import", PROJECT, "till.csv", NULL);
+  g_assert_cmpint (customer_of (self, a), ==, customer_of (self, b));
+}
+
 /* Two customers, of whom records say two birth dates; and others, so that there is something to learn from. */
 static void
 make_contradictions (CliFixture *self)
@@ -454,6 +491,7 @@ main (int argc, char *argv[])
   cli_test ("/cli/review/many-answers-at-once", many_answers_at_once);
   cli_test ("/cli/review/answers-come-from-standard-input", answers_come_from_standard_input);
   cli_test ("/cli/review/what-is-wrong-is-said", what_is_wrong_is_said);
+  cli_test ("/cli/review/an-answer-holds-its-rows", an_answer_holds_its_rows);
   cli_test ("/cli/review/what-cannot-be-one-person-is-asked", what_cannot_be_one_person_is_asked);
   cli_test ("/cli/review/what-waits-is-counted", what_waits_is_counted);
   cli_test ("/cli/review/a-source-that-has-nobody-twice", a_source_that_has_nobody_twice);

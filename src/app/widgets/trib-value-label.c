@@ -18,6 +18,15 @@ new_attributes (void)
   return attributes;
 }
 
+static gboolean
+has_letters (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isalpha (g_utf8_get_char (p)))
+      return TRUE;
+  return FALSE;
+}
+
 GtkWidget *
 trib_value_label_new (const char *text, const char *css_class, int width)
 {
@@ -28,6 +37,12 @@ trib_value_label_new (const char *text, const char *css_class, int width)
   gtk_label_set_width_chars (GTK_LABEL (label), width);
   gtk_label_set_max_width_chars (GTK_LABEL (label), width);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  /* Numbers are written from left to right everywhere: a phone number's plus stands before it. */
+  if (gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL && !has_letters (text))
+    {
+      gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (css_class != NULL)
