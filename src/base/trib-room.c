@@ -6,6 +6,10 @@
 
 #include "base/trib-room.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #ifdef __linux__
 #include <sys/mman.h>
 #endif
@@ -25,4 +29,12 @@ trib_room_new (gsize n, gsize size)
     (void) madvise ((gpointer) first, end - first, MADV_HUGEPAGE);
 #endif
   return room;
+}
+
+void
+trib_room_give_back (void)
+{
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }

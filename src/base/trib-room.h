@@ -12,4 +12,7 @@ G_BEGIN_DECLS
 /* Returns: (transfer full): @n times @size bytes, of any content, for g_free () */
 gpointer trib_room_new (gsize n, gsize size);
 
+/* What was let go in pieces goes back to the system, for whoever needs memory next. */
+void trib_room_give_back (void);
+
 G_END_DECLS

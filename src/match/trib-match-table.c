@@ -8,11 +8,10 @@
 
 #include "match/trib-match-fill.h"
 
+#include "base/trib-room.h"
 #include "match/trib-features.h"
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
+#define MANY 100000 /* records, of which it is worth to give back what is not needed any more */
 
 static void
 column_free (gpointer data)
@@ -130,15 +129,6 @@ trib_match_table_release (TribMatchTable *self, TribFieldId field)
     }
 }
 
-/* What was let go in pieces goes back to the system, for whoever needs memory next. */
-static void
-give_back (void)
-{
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
-}
-
 /* The names of the columns stay: features are called by them. */
 static void
 release_columns (TribMatchTable *self)
@@ -159,6 +149,8 @@ trib_match_table_close (TribMatchTable *self)
   trib_match_table_settle (self);
   g_clear_pointer (&self->fill, trib_match_fill_free);
   self->closed = TRUE;
+  if (self->sources->len >= MANY)
+    trib_room_give_back ();
 }
 
 const TribFeatures *
@@ -177,7 +169,7 @@ trib_match_table_prepare (TribMatchTable *self, TribTicker *ticker)
       if (self->features != NULL && self->closed)
         {
           release_columns (self);
-          give_back ();
+          trib_room_give_back ();
         }
     }
   return self->features;

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "base/trib-radix.h"
+#include "base/trib-room.h"
 #include "base/trib-tree.h"
 #include "match/trib-labels.h"
 #include "match/trib-match-news.h"
@@ -19,6 +20,7 @@
 
 #define MERGE_AT 0.95
 #define REVIEW_AT 0.2
+#define MANY 100000     /* records, of which it is worth to give back what is not needed any more */
 #define SMALL_CLUSTER 6 /* up to this size every pair that was compared is told */
 
 typedef struct
@@ -317,6 +319,8 @@ trib_match_run (TribMatchTable *table, const TribMatchOptions *options, const Tr
         g_clear_pointer (&result, trib_match_result_free);
     }
   run_clear (&run);
+  if (table->sources->len >= MANY)
+    trib_room_give_back ();
   return result;
 }
 

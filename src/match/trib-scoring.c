@@ -122,7 +122,7 @@ trib_scoring_free (TribScoring *self)
     return;
   histogram_clear (&self->histogram);
   histogram_clear (&self->others);
-  g_array_unref (self->kept);
+  g_clear_pointer (&self->kept, g_array_unref);
   g_free (self->trial);
   g_free (self);
 }
@@ -391,6 +391,7 @@ trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker)
       g_array_append_vals (out, rooms[i].scored->data, rooms[i].scored->len);
       g_array_unref (rooms[i].scored);
     }
+  g_clear_pointer (&self->kept, g_array_unref);
   /* Neighbours in two windows of equal records may have met twice. */
   trib_scored_sort (out);
   return out;

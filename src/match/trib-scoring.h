@@ -21,7 +21,7 @@ gboolean trib_scoring_compare (TribScoring *self, TribBlocking *blocking, TribTi
 /* Fits the model to what was seen. */
 void trib_scoring_fit (TribScoring *self);
 guint64 trib_scoring_n_pairs (TribScoring *self);
-/* By the model as it is now: pairs of at least @least, sorted by a, b. (element-type TribScored) */
+/* By the model as it is now: pairs of at least @least, sorted by a, b. Last of all: the pairs are let go. (element-type TribScored) */
 GArray *trib_scoring_weigh (TribScoring *self, double least, TribTicker *ticker);
 
 double trib_score_pair (const TribMatchModel *model, guint32 a, guint32 b);
