@@ -245,6 +245,35 @@ write_cell (TribOdsWriter *self, guint column, const TribText *cell, const char 
   end_element (self);
 }
 
+/* Empty cells are said once with their number, and not at all where none follows. */
+static void
+write_row (TribOdsWriter *self, const TribText *cells, guint n_cells)
+{
+  guint n_empty = 0;
+
+  element (self, "table:table-row");
+  for (guint i = 0; i < n_cells; i++)
+    {
+      char count[16];
+
+      if (cells[i].len == 0)
+        {
+          n_empty++;
+          continue;
+        }
+      if (n_empty > 0)
+        {
+          element (self, "table:table-cell");
+          g_snprintf (count, sizeof count, "%u", n_empty);
+          attribute (self, "table:number-columns-repeated", count);
+          end_element (self);
+          n_empty = 0;
+        }
+      write_cell (self, i, &cells[i], NULL);
+    }
+  end_element (self);
+}
+
 static gboolean
 trib_ods_writer_row (TribWriter *writer, const TribText *cells, guint n_cells, GError **error)
 {
@@ -257,10 +286,7 @@ trib_ods_writer_row (TribWriter *writer, const TribText *cells, guint n_cells, G
                    trib_out_file_get_name (self->out), TRIB_SHEET_MAX_ROWS - 1);
       return FALSE;
     }
-  element (self, "table:table-row");
-  for (guint i = 0; i < MIN (n_cells, self->n_columns); i++)
-    write_cell (self, i, &cells[i], NULL);
-  end_element (self);
+  write_row (self, cells, MIN (n_cells, self->n_columns));
   self->n_rows++;
   return self->failed ? set_write_error (self, error) : TRUE;
 }

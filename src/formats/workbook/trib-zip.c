@@ -89,6 +89,16 @@ trib_zip_free (TribZip *self)
   g_free (self);
 }
 
+/* Whether the path has a step to the folder above. Nothing is ever written to it; but no honest program makes one. */
+static gboolean
+leads_out (const char *path)
+{
+  for (const char *p = strstr (path, ".."); p; p = strstr (p + 2, ".."))
+    if ((p == path || p[-1] == '/' || p[-1] == '\\') && (p[2] == '\0' || p[2] == '/' || p[2] == '\\'))
+      return TRUE;
+  return FALSE;
+}
+
 const char *
 trib_zip_next (TribZip *self, TribInput *input, GError **error)
 {
@@ -116,6 +126,13 @@ trib_zip_next (TribZip *self, TribInput *input, GError **error)
       name = archive_entry_pathname_utf8 (entry);
       if (!name)
         name = archive_entry_pathname (entry);
+      if (name && leads_out (name))
+        {
+          g_set_error (error, TRIB_FORMAT_ERROR, TRIB_FORMAT_ERROR_DAMAGED,
+                       _ ("%s: a name in it leads out of the archive (“%s”), as only a trap does. It was not read"),
+                       input->name, g_utf8_validate (name, -1, NULL) ? name : "?");
+          return NULL;
+        }
       if (name)
         return name;
     }

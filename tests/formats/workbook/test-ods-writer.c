@@ -94,6 +94,20 @@ blanks_and_lines_stay (void)
 }
 
 static void
+empty_cells_are_said_once (void)
+{
+  static const char *const cells[] = { "", "", "x", "y", "", "" };
+  g_autofree char *path = write_rows (cells, 2);
+  g_autofree char *content = workbook_unpack (path, "content.xml");
+
+  g_assert_nonnull (strstr (content, "<table:table-cell table:number-columns-repeated=\"2\"/><table:table-cell "
+                                     "office:value-type=\"string\"><text:p>x</text:p></table:table-cell>"
+                                     "</table:table-row><table:table-row><table:table-cell "
+                                     "office:value-type=\"string\"><text:p>y</text:p></table:table-cell>"
+                                     "</table:table-row>"));
+}
+
+static void
 what_is_read_again_is_the_same (void)
 {
   fixture_assert_round_trips ("ods", NULL, NULL);
@@ -122,6 +136,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/ods-writer/types-are-those-of-columns-where-the-cell-fits",
                    types_are_those_of_columns_where_the_cell_fits);
   g_test_add_func ("/formats/ods-writer/blanks-and-lines-stay", blanks_and_lines_stay);
+  g_test_add_func ("/formats/ods-writer/empty-cells-are-said-once", empty_cells_are_said_once);
   g_test_add_func ("/formats/ods-writer/what-is-read-again-is-the-same", what_is_read_again_is_the_same);
   g_test_add_func ("/formats/ods-writer/headings-stay-while-one-scrolls", headings_stay_while_one_scrolls);
   status = g_test_run ();

@@ -284,6 +284,20 @@ other_packages_are_refused (void)
 }
 
 static void
+names_that_lead_out_are_refused (void)
+{
+  static const WorkbookPart parts[] = {
+    { "_rels/.rels", WORKBOOK_ROOT_RELS },
+    { "xl/workbook.xml", "<workbook " WORKBOOK_NS "><sheets><sheet name='A' r:id='r1'/></sheets></workbook>" },
+    { "xl/..\\../../tmp/x.xml", "<worksheet/>" },
+    { NULL, NULL },
+  };
+  g_autofree char *path = workbook_pack ("out.xlsx", parts, FALSE);
+
+  fixture_assert_refused (path, NULL, TRIB_FORMAT_ERROR_DAMAGED, "leads out of the archive");
+}
+
+static void
 cut_workbook_is_refused (void)
 {
   g_autofree char *path = workbook_make (HEAD, NULL, NULL);
@@ -367,6 +381,7 @@ main (int argc, char **argv)
   g_test_add_func ("/formats/xlsx-reader/binary-workbook-is-said", binary_workbook_is_said);
   g_test_add_func ("/formats/xlsx-reader/many-texts-are-kept", many_texts_are_kept);
   g_test_add_func ("/formats/xlsx-reader/other-packages-are-refused", other_packages_are_refused);
+  g_test_add_func ("/formats/xlsx-reader/names-that-lead-out-are-refused", names_that_lead_out_are_refused);
   g_test_add_func ("/formats/xlsx-reader/cut-workbook-is-refused", cut_workbook_is_refused);
   g_test_add_func ("/formats/xlsx-reader/changed-byte-is-refused", changed_byte_is_refused);
   g_test_add_func ("/formats/xlsx-reader/a-trap-that-inflates-is-refused", a_trap_that_inflates_is_refused);
