@@ -6,15 +6,15 @@
 usage: formats.py BENCH-FORMATS PYTHON [FORMAT…]
 """
 import json
-import os
+import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
 
 import tables
 
+MEASURE = pathlib.Path(__file__).with_name("measure.py")
 ROWS = {"csv": 1_000_000}
 OTHERS = {
     "csv": {
@@ -47,18 +47,16 @@ OTHERS = {
 
 
 def measure(command):
-    """Seconds, processor seconds and KiB at most of a program; its output."""
-    with tempfile.TemporaryFile() as out:
-        begin = time.monotonic()
-        child = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        seconds = time.monotonic() - begin
-        out.seek(0)
-        said = out.read().decode()
-    if child.returncode:
-        return None
-    return {"seconds": seconds, "processor": used.ru_utime + used.ru_stime, "peak": used.ru_maxrss}, said
+    """Seconds, processor seconds and MB at most of a program; its output. A small program starts it: a child counts the
+    memory of its parent as its own until it has begun."""
+    with tempfile.TemporaryDirectory() as folder:
+        result = f"{folder}/result"
+        done = subprocess.run([sys.executable, MEASURE, result, *command], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        if done.returncode:
+            return None
+        with open(result, encoding="ascii") as file:
+            seconds, processor, peak = map(float, file.read().split())
+    return {"seconds": seconds, "processor": processor, "peak": peak}, done.stdout
 
 
 def best_of_three(command, n):
@@ -87,7 +85,7 @@ def show(who, figures, size):
         print(f"  {who:22} is not installed")
         return
     print(f"  {who:22} {size / 1e6 / figures['processor']:7.0f} MB/s {figures['seconds']:8.2f} s, processor {figures['processor']:7.2f} s,"
-          f" at most {figures['peak'] / 1024:6.0f} MB")
+          f" at most {figures['peak']:6.0f} MB")
 
 
 def main():

@@ -7,7 +7,7 @@ import tempfile
 
 import tap
 
-KINDS = {"build", "window", "screenless", "test", "lint", "interop", "spark"}
+KINDS = {"build", "window", "screenless", "test", "lint", "interop", "spark", "fuzz", "bench"}
 
 
 def help_is_whole():
