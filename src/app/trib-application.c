@@ -38,6 +38,7 @@ static const Keys keys[] = {
   { "win.open-address", { "<Control>l", NULL } },
   { "win.export", { "<Control>e", NULL } },
   { "win.consolidate", { "F5", NULL } },
+  { "win.rules", { "<Control>comma", NULL } },
   { "win.cancel", { "<Control>period", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.undo", { "<Control>z", NULL } },
