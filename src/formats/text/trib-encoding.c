@@ -67,14 +67,14 @@ sequence_length (const guchar *p, const guchar *end)
 static const guchar *
 skip_ascii (const guchar *p, const guchar *end)
 {
-  guint64 word;
+  guint64 words[4];
 
-  while (end - p >= 8)
+  while (end - p >= 32)
     {
-      memcpy (&word, p, 8);
-      if (word & G_GUINT64_CONSTANT (0x8080808080808080))
+      memcpy (words, p, 32);
+      if ((words[0] | words[1] | words[2] | words[3]) & G_GUINT64_CONSTANT (0x8080808080808080))
         break;
-      p += 8;
+      p += 32;
     }
   while (p < end && *p < 128)
     p++;
