@@ -37,6 +37,8 @@ count_filled (const char *const *row)
   return n;
 }
 
+#define MAX_ABOVE 30 /* rows that may stand above the headings */
+
 /* How many cells each row has. */
 static guint *
 count_cells (GPtrArray *rows)
@@ -210,10 +212,41 @@ is_heading_row (GPtrArray *rows, const guint *widths, guint row)
   return n_data == 0 && !comes_again (rows, row) && !has_shape_of_data (rows, widths, row);
 }
 
+/* As wide as most rows are; or as the table at the end, where it is short and what stands above it is long. */
+static guint
+width_of_table (GPtrArray *rows, const guint *widths)
+{
+  guint usual = usual_width (widths, rows->len), first = rows->len;
+
+  if (rows->len == 0 || rows->len > MAX_ABOVE)
+    return usual;
+  while (first > 0 && widths[first - 1] == widths[rows->len - 1])
+    first--;
+  if (first > 0 && rows->len - first > 1 && widths[first] > MAX (usual, 2) && is_heading_row (rows, widths, first)
+      && count_usual (rows->pdata[first]) > 0)
+    return widths[first];
+  return usual;
+}
+
 static gboolean
 is_comment (const char *const *cells)
 {
   return cells[0] && cells[0][0] == '#' && strchr (" #!", cells[0][1]);
+}
+
+/* Names of groups of columns, and what a bank says of the account, stand above the headings and are narrower: from @row
+   on to the first row that is as wide as the table, if its cells are more usual as headings. */
+static guint
+pass_narrow (GPtrArray *rows, const guint *widths, guint row, guint width)
+{
+  guint full = row;
+
+  while (full < rows->len && full - row < MAX_ABOVE && count_filled (rows->pdata[full]) < width)
+    full++;
+  if (full > row && full < rows->len && count_filled (rows->pdata[full]) == width && is_heading_row (rows, widths, full)
+      && count_usual (rows->pdata[full]) > count_usual (rows->pdata[row]))
+    return full;
+  return row;
 }
 
 /* The row with the headings, or the first of the data, which @found says. */
@@ -235,11 +268,8 @@ find_row (GPtrArray *rows, const guint *widths, guint width, gboolean *found)
       *found = TRUE;
       return row - 1;
     }
-  /* Headings of groups of columns stand above the headings. */
-  if (*found && row + 1 < rows->len && count_filled (rows->pdata[row]) < width
-      && count_filled (rows->pdata[row + 1]) == width && is_heading_row (rows, widths, row + 1)
-      && count_usual (rows->pdata[row + 1]) > count_usual (rows->pdata[row]))
-    row++;
+  if (*found)
+    row = pass_narrow (rows, widths, row, width);
   return row;
 }
 
@@ -265,7 +295,7 @@ void
 trib_header_find (GPtrArray *rows, TribHeader mode, TribHeaderGuess *out)
 {
   g_autofree guint *widths = count_cells (rows);
-  guint width = usual_width (widths, rows->len), n_usual = 0;
+  guint width = width_of_table (rows, widths), n_usual = 0;
   gboolean found = mode == TRIB_HEADER_FIRST;
   const char *const *headings = NULL;
 
