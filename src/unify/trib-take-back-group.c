@@ -97,7 +97,6 @@ end_begun (TakingBack *self, TribFactTable table, GArray *begun, GArray *ended, 
   for (guint i = 0; i < begun->len; i++)
     {
       const TribFact *fact = &g_array_index (begun, TribFact, i);
-
       gboolean stays = FALSE;
 
       /* Only what would be gone altogether takes along what hangs on it. What was set by hand lies in one source: it stays while anything
@@ -138,7 +137,7 @@ restore_one (TakingBack *self, const TribFact *fact, GError **error)
          && (fact->table != TRIB_FACT_RECORD || touch_customer (self, fact->a, error));
 }
 
-/* What hangs on a record comes back only where the record is there. */
+/* What hangs on a record comes back only where the record is there; but what was decided of a row outlives it. */
 static gboolean
 record_stands (TakingBack *self, gint64 record, gboolean *stands, GError **error)
 {
@@ -160,7 +159,7 @@ can_restore (TakingBack *self, const TribFact *fact, gboolean *can, GError **err
   *can = standing.began == 0;
   if (fact->table == TRIB_FACT_MEMBER)
     return record_stands (self, fact->a, can, error);
-  if (fact->table == TRIB_FACT_LINK || fact->table == TRIB_FACT_DECISION)
+  if (fact->table == TRIB_FACT_LINK)
     return record_stands (self, fact->a, can, error) && record_stands (self, fact->b, can, error);
   return TRUE;
 }
@@ -227,6 +226,25 @@ end_restored (TakingBack *self, TribFactTable table, GArray *ended, GError **err
   return facts != NULL && end_begun (self, table, facts, ended, error);
 }
 
+/* A row that came by this and was changed later stays, and so does whose it is. */
+static gboolean
+leave_changed_rows (TakingBack *self, GArray *members, GError **error)
+{
+  g_autoptr (GArray) changed = trib_facts_superseded (self->store, TRIB_FACT_RECORD, self->first, self->last, error);
+
+  for (guint i = changed != NULL ? members->len : 0; i-- > 0;)
+    {
+      const TribFact *member = &g_array_index (members, TribFact, i);
+      gboolean stands = has_key (changed, member);
+
+      if (stands && !record_stands (self, member->a, &stands, error))
+        return FALSE;
+      if (stands)
+        g_array_remove_index (members, i);
+    }
+  return changed != NULL;
+}
+
 /* First everything that it began ends, then what it ended begins again, in the opposite order: records before what hangs on them. */
 static gboolean
 take_back_tables (TakingBack *self, GArray *ended[TRIB_N_FACTS], GError **error)
@@ -237,6 +255,7 @@ take_back_tables (TakingBack *self, GArray *ended[TRIB_N_FACTS], GError **error)
 
       ended[order[i]] = trib_facts_ended (self->store, order[i], self->first, self->last, error);
       if (begun == NULL || ended[order[i]] == NULL || !count_superseded (self, order[i], error)
+          || (order[i] == TRIB_FACT_MEMBER && !leave_changed_rows (self, begun, error))
           || !end_begun (self, order[i], begun, ended[order[i]], error)
           || !end_restored (self, order[i], ended[order[i]], error))
         return FALSE;

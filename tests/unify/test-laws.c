@@ -97,6 +97,27 @@ do_import (Walk *walk)
   trib_project_fixture_import (walk->fixture, name, csv, NULL);
 }
 
+static gboolean
+find_row (const TribRecordView *view, gpointer user_data, GError **error)
+{
+  gint64 *other_than = user_data;
+
+  if (view->source != *other_than)
+    *other_than = -1;
+  return TRUE;
+}
+
+/* There are rows of a list, and not only values that were set by hand: those alone are nothing to consolidate. */
+static gboolean
+has_rows (Walk *walk)
+{
+  gint64 by_hand = trib_schema_get_by_hand (trib_store_get_schema (walk->fixture->store));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (trib_store_each_record (walk->fixture->store, 0, 0, find_row, &by_hand, NULL, &error));
+  return by_hand == -1;
+}
+
 static void
 do_consolidate (Walk *walk)
 {
@@ -105,8 +126,7 @@ do_consolidate (Walk *walk)
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
 
-  g_assert_true (trib_store_count (walk->fixture->store, &counts, NULL));
-  if (counts.records == 0)
+  if (!has_rows (walk))
     return;
   trib_project_fixture_consolidate (walk->fixture);
   g_assert_true (trib_store_count (walk->fixture->store, &counts, NULL));
@@ -210,7 +230,7 @@ do_decide (Walk *walk)
   g_autoptr (GError) error = NULL;
   gboolean together;
 
-  if (answer.a == 0 || answer.a == answer.b)
+  if (answer.a == 0 || answer.b == 0 || answer.a == answer.b)
     return;
   if (trib_review_answer (walk->fixture->store, &answer, 1, &report, NULL, NULL, &error) == 0)
     g_assert_error (error, TRIB_STORE_ERROR, TRIB_STORE_ERROR_NOTHING);
@@ -270,6 +290,31 @@ forget_by_hand (Walk *walk)
   g_hash_table_remove_all (walk->set);
 }
 
+static gboolean
+is_there (Walk *walk, gint64 record)
+{
+  g_autoptr (GError) error = NULL;
+  TribFact fact;
+
+  g_assert_true (trib_fact_find (walk->fixture->store, TRIB_FACT_RECORD, record, 0, &fact, &error));
+  return fact.began > 0;
+}
+
+/* Decisions outlive rows that go from their file; these are of rows that are there. */
+static GArray *
+decisions_of_rows (Walk *walk)
+{
+  g_autoptr (GError) error = NULL;
+  GArray *decided = trib_store_list_decisions (walk->fixture->store, &error);
+
+  g_assert_no_error (error);
+  for (guint i = decided->len; i-- > 0;)
+    if (!is_there (walk, g_array_index (decided, TribPlainFact, i).a)
+        || !is_there (walk, g_array_index (decided, TribPlainFact, i).b))
+      g_array_remove_index (decided, i);
+  return decided;
+}
+
 /* Of an import that is taken back stays what a decision rests on, and the decision with it. */
 static void
 check_held (Walk *walk, gint64 event, const GArray *decided)
@@ -288,10 +333,7 @@ check_held (Walk *walk, gint64 event, const GArray *decided)
       g_assert_true (
           trib_fact_find (walk->fixture->store, TRIB_FACT_DECISION, decision->a, decision->b, &fact, &error));
       g_assert_cmpint (fact.began, ==, decision->began);
-      g_assert_true (trib_fact_find (walk->fixture->store, TRIB_FACT_RECORD, decision->a, 0, &fact, &error));
-      g_assert_cmpint (fact.began, >, 0);
-      g_assert_true (trib_fact_find (walk->fixture->store, TRIB_FACT_RECORD, decision->b, 0, &fact, &error));
-      g_assert_cmpint (fact.began, >, 0);
+      g_assert_true (is_there (walk, decision->a) && is_there (walk, decision->b));
     }
 }
 
@@ -320,8 +362,7 @@ take_back_and_again (Walk *walk, gint64 event)
   after = trib_project_fixture_snapshot (walk->fixture);
   g_assert_cmpstr (after, ==, before);
   g_free (g_steal_pointer (&after));
-  decided = trib_store_list_decisions (store, &error);
-  g_assert_no_error (error);
+  decided = decisions_of_rows (walk);
   g_assert_true (trib_undo (store, event, FALSE, &done, NULL, NULL, &error));
   g_assert_no_error (error);
   check_held (walk, event, decided);
